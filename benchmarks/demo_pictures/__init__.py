@@ -1,0 +1,1 @@
+"""The scenes of the built-in demonstration trip, one function each."""

@@ -1,0 +1,1 @@
+"""Talks with travellers and staff, on Telegram or in a terminal."""

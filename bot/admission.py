@@ -1,0 +1,63 @@
+"""Who may talk to the bot: every kind of update passes here first, and nobody is let in by default."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from telegram import Update, User
+from telegram.constants import ChatType
+from telegram.ext import ApplicationHandlerStop, ContextTypes
+
+from bot.commands import take_apart
+from bot.replies import greeting
+from bot.telling import say
+from storage.people import People
+from storage.role import Role
+
+
+class Admission:
+    def __init__(self, people: People, clock: Callable[[], datetime]) -> None:
+        self._people = people
+        self._clock = clock
+        self._told: set[int] = set()
+
+    async def admit(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Let people through whose number is known; an invitation makes it known. Others hear one calm sentence."""
+        user = update.effective_user
+        if user is not None and not user.is_bot:
+            if self._people.role(user.id) is not None or self._invited(update, user):
+                return
+            await self._refuse(update, context, user)
+        raise ApplicationHandlerStop
+
+    def role(self, update: Update) -> Role:
+        """What somebody who was let in may do."""
+        user = update.effective_user
+        return (self._people.role(user.id) if user else None) or Role.TRAVELLER
+
+    def name(self, update: Update) -> str:
+        """The name on the list of people, which staff gave; else the one on Telegram."""
+        user = update.effective_user
+        if user is None:
+            return ""
+        known = next((person.name for person in self._people.list() if person.id == user.id), "")
+        return known or user.full_name
+
+    def _invited(self, update: Update, user: User) -> bool:
+        spoken = take_apart(update.message.text or "") if update.message else None
+        if spoken is None or spoken.command != "start" or not spoken.argument:
+            return False
+        return self._people.redeem(spoken.argument, user.id, user.full_name, self._clock()) is not None
+
+    async def _refuse(self, update: Update, context: ContextTypes.DEFAULT_TYPE, user: User) -> None:
+        if update.callback_query is not None:
+            await update.callback_query.answer(greeting.STRANGER[:200], show_alert=True)
+            return
+        chat = update.effective_chat
+        if chat is None or chat.type != ChatType.PRIVATE:
+            return
+        spoken = take_apart(update.message.text or "") if update.message else None
+        if spoken is not None and spoken.command == "start" and spoken.argument:
+            await say(context.bot, chat.id, greeting.INVITATION_REFUSED)
+        elif user.id not in self._told:
+            self._told.add(user.id)
+            await say(context.bot, chat.id, greeting.STRANGER)

@@ -1,0 +1,59 @@
+"""Answers that need no writer: greeting, a new trip, how it stands, a field set by hand, help."""
+
+from collections.abc import Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.asked import Asked, about
+from bot.chat_trips import open_trip
+from bot.replies import drafts, greeting
+from bot.replies.status import status_text
+from bot.telling import say
+from drafting.corrections import FIELDS, checked
+from drafting.form import form_for, form_named
+from storage.store import Store
+
+TAIWAN = ZoneInfo("Asia/Taipei")
+"""Deadlines are counted in Taiwan, wherever the traveller is."""
+
+
+class Answering:
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._clock = clock
+
+    async def start(self, asked: Asked) -> None:
+        await say(asked.bot, asked.chat_id, greeting.welcome(asked.name, asked.role))
+
+    async def help(self, asked: Asked) -> None:
+        await say(asked.bot, asked.chat_id, greeting.helping(asked.role))
+
+    async def new(self, asked: Asked) -> None:
+        trip = open_trip(self._store, asked.chat_id, asked.message_id, self._clock())
+        await say(asked.bot, asked.chat_id, greeting.trip_opened(trip))
+
+    async def status(self, asked: Asked) -> None:
+        if (found := about(asked, self._store)) is None:
+            await say(asked.bot, asked.chat_id, drafts.NO_TRIP)
+            return
+        trip = self._store.trips.load(found.trip)
+        form = form_named(trip.form) if trip.form else form_for(trip.categories, trip.host_agency)
+        today = self._clock().astimezone(TAIWAN).date()
+        await say(
+            asked.bot, asked.chat_id, status_text(trip, form, today, self._store.drafts.latest(found.trip))
+        )
+
+    async def set_field(self, asked: Asked) -> None:
+        """/set 欄位 內容: the field by its label or its key."""
+        if (found := about(asked, self._store)) is None:
+            await say(asked.bot, asked.chat_id, drafts.NO_TRIP)
+            return
+        word, _, value = found.argument.partition(" ")
+        key = next((k for k, label in FIELDS.items() if word in (k, label)), word)
+        if not word:
+            await say(asked.bot, asked.chat_id, drafts.HOW_TO_SET + "、".join(FIELDS.values()) + "。")
+            return
+        now = self._clock()
+        checked(key, value.strip(), now.astimezone(TAIWAN).date())
+        self._store.trips.correct(found.trip, key, value.strip(), asked.name, now)
+        await say(asked.bot, asked.chat_id, drafts.field_set(FIELDS[key], value.strip()))

@@ -1,0 +1,163 @@
+"""The table of what the bot answers to, and what happens when an answer fails."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from telegram import BotCommand, Update
+from telegram.error import Forbidden, TelegramError
+from telegram.ext import (
+    AIORateLimiter,
+    Application,
+    ApplicationBuilder,
+    CallbackQueryHandler,
+    ContextTypes,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
+from telegram.request import BaseRequest, HTTPXRequest
+
+from bot.admission import Admission
+from bot.answering import Answering
+from bot.capturing import Capturing
+from bot.commands import COMMANDS
+from bot.errors import BotError
+from bot.hearing import Hearing
+from bot.intake import InboxRequest, waiting_updates
+from bot.lanes import Errands, Lanes
+from bot.replies.greeting import apology
+from bot.reviewing import Desk, Reviewing
+from bot.telling import say
+from drafting.errors import DraftingError
+from export.errors import ExportError
+from storage.errors import Busy, Damaged, StorageError, Unwritable
+from storage.store import Store
+
+App = Application[Any, Any, Any, Any, Any, Any]
+
+_SENTENCES = (BotError, DraftingError, StorageError, ExportError)
+_FOR_THE_OPERATOR = (Unwritable, Busy, Damaged)
+_log = logging.getLogger(__name__)
+
+
+class Telephone(NamedTuple):
+    """How the Bot API is reached. ``limited`` is off where nobody limits: in the terminal."""
+
+    ordinary: BaseRequest
+    updates: BaseRequest
+    limited: bool = True
+
+
+class Listening(NamedTuple):
+    """A ready application. ``errands`` are to be cancelled before it stops; ``again`` is filled by ``resume``."""
+
+    application: App
+    errands: Errands
+    again: set[int]
+
+
+def over_network(store: Store, clock: Callable[[], datetime]) -> Telephone:
+    """The real Bot API: updates go through the inbox."""
+    return Telephone(
+        HTTPXRequest(connection_pool_size=32, read_timeout=20, media_write_timeout=60),
+        InboxRequest(store.inbox, clock),
+    )
+
+
+def build_application(
+    token: str,
+    base_url: str,
+    store: Store,
+    desk: Desk,
+    clock: Callable[[], datetime],
+    *,
+    writer: str = "offline",
+    telephone: Telephone | None = None,
+) -> Listening:
+    """Put the bot together; nothing is sent before it is started. ``base_url`` is the server, without /bot."""
+    telephone = telephone or over_network(store, clock)
+    errands = Errands()
+    again: set[int] = set()
+    builder: Any = ApplicationBuilder()
+    builder = (
+        builder.token(token)
+        .base_url(f"{base_url.rstrip('/')}/bot")
+        .base_file_url(f"{base_url.rstrip('/')}/file/bot")
+        .request(telephone.ordinary)
+        .get_updates_request(telephone.updates)
+        .concurrent_updates(Lanes(store.inbox, errands))
+        .job_queue(None)
+    )
+    if telephone.limited:
+        builder = builder.rate_limiter(AIORateLimiter(max_retries=3))
+    application: App = builder.build()
+
+    admission = Admission(store.people, clock)
+    answering = Answering(store, clock)
+    reviewing = Reviewing(store, desk, clock, errands, writer)
+    answers = {
+        "start": answering.start,
+        "new": answering.new,
+        "status": answering.status,
+        "set": answering.set_field,
+        "help": answering.help,
+        "draft": reviewing.draft,
+        "approve": reviewing.approve,
+        "return": reviewing.send_back,
+        "export": reviewing.export,
+    }
+    hearing = Hearing(admission, Capturing(store, clock, errands), reviewing, answers, again)
+    application.add_handler(TypeHandler(Update, admission.admit), group=-1)
+    application.add_handler(MessageHandler(filters.ALL, hearing.heard))
+    application.add_handler(CallbackQueryHandler(hearing.pressed))
+    application.add_error_handler(_Failing(store).failed)
+    return Listening(application, errands, again)
+
+
+async def resume(listening: Listening, store: Store) -> None:
+    """Queue what an earlier process left. Call after initialize and before polling, so that order is kept."""
+    for update in waiting_updates(store.inbox, listening.application.bot):
+        listening.again.add(update.update_id)
+        await listening.application.update_queue.put(update)
+
+
+async def show_commands(application: App) -> None:
+    """Offer the commands in Telegram's menu; the bot works without."""
+    try:
+        await application.bot.set_my_commands([BotCommand(name, what) for name, what in COMMANDS.items()])
+    except TelegramError as error:
+        _log.info("no menu of commands: %s", error)
+
+
+class _Failing:
+    """The one error handler: the person hears one calm sentence, the update waits for the operator."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def failed(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+        error = context.error
+        if not isinstance(update, Update) or isinstance(
+            error, Forbidden
+        ):  # blocked by the person: nothing to mend
+            _log.info("not delivered: %s", error)
+            return
+        if not isinstance(error, _SENTENCES) or isinstance(error, _FOR_THE_OPERATOR):
+            _log.error("update %s failed", update.update_id, exc_info=error)
+            self._set_aside(update.update_id, error)
+        chat = update.effective_chat
+        if chat is None:
+            return
+        sentence = str(error) if isinstance(error, _SENTENCES) else apology(update.update_id)
+        try:
+            await say(context.bot, chat.id, sentence)
+        except TelegramError as again:
+            _log.info("not delivered: %s", again)
+
+    def _set_aside(self, update_id: int, error: BaseException | None) -> None:
+        try:
+            self._store.inbox.fail(update_id, f"{type(error).__name__}: {error}")
+        except StorageError:
+            _log.exception("update %s stays waiting", update_id)

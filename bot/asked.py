@@ -1,0 +1,56 @@
+"""A command as it was given: by whom, where, and about which trip."""
+
+import re
+from typing import NamedTuple
+
+from telegram import Bot
+
+from storage.errors import TripUnknown
+from storage.role import Role
+from storage.store import Store
+
+_TRIP = re.compile(r"\A[#＃](\d{1,9})(?:\s+|\Z)")
+
+
+class Asked(NamedTuple):
+    """``argument`` is what stood behind the command; ``update_id`` is what errands are filed under."""
+
+    update_id: int
+    chat_id: int
+    message_id: int
+    name: str
+    role: Role
+    argument: str
+    bot: Bot
+
+
+class About(NamedTuple):
+    """The trip that a command speaks of, and its argument without the trip's number."""
+
+    trip: int
+    argument: str
+
+
+def about(asked: Asked, store: Store) -> About | None:
+    """The current trip of the chat; staff may name any trip ("/approve #3"). None if there is none."""
+    if found := _TRIP.match(asked.argument):
+        trip = int(found[1])
+        mine = trip == store.trips.current(asked.chat_id)
+        if not mine and (asked.role is Role.TRAVELLER or trip not in store.trips.ids()):
+            raise TripUnknown(trip)
+        return About(trip, asked.argument[found.end() :].strip())
+    current = store.trips.current(asked.chat_id)
+    return None if current is None else About(current, asked.argument)
+
+
+def overrides(argument: str) -> dict[str, str] | None:
+    """「LEN-1=理由；DAT-2=理由」 as a mapping; None if it cannot be understood."""
+    found: dict[str, str] = {}
+    for piece in re.split(r"[；;\n]", argument):
+        if not piece.strip():
+            continue
+        check, equals, reason = piece.replace("＝", "=").partition("=")
+        if not equals or not check.strip():
+            return None
+        found[check.strip().upper()] = reason.strip()
+    return found

@@ -1,0 +1,98 @@
+"""Keeps whatever a traveller sends: the words at once, the file as an errand, a reaction as the receipt."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from telegram import Bot, Message, Update
+from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
+
+from bot.chat_trips import ref_of, trip_for
+from bot.errors import FileMissing
+from bot.from_telegram import read_message
+from bot.incoming import Incoming
+from bot.lanes import Errands
+from bot.replies.greeting import file_problem
+from bot.taking import Taken, attach, attach_missing, prepare, take, wants_file
+from bot.telling import react
+from storage.store import Store
+
+LARGEST = 20 * 1024 * 1024
+"""Bytes that Telegram lets a bot download."""
+
+_TOO_LARGE = "檔案超過 20 MB，Telegram 不讓機器人下載，請壓縮或分開後重傳"
+_GAVE_UP = "向 Telegram 取檔失敗，請重新傳送一次"
+_PAUSES = (1.0, 3.0, 9.0)  # seconds before each further try
+
+
+class Capturing:
+    def __init__(
+        self,
+        store: Store,
+        clock: Callable[[], datetime],
+        errands: Errands,
+        *,
+        pauses: tuple[float, ...] = _PAUSES,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._errands = errands
+        self._pauses = pauses
+        self._downloads = asyncio.Semaphore(4)
+        self._pictures = asyncio.Semaphore(2)
+
+    def capture(self, update: Update, message: Message, bot: Bot, *, again: bool) -> int | None:
+        """Keep what is in a message; its trip, or None if there is nothing in it for a report.
+
+        ``again`` says that an earlier process may have handled this update.
+        """
+        incoming = read_message(message)
+        edited = update.edited_message is not None
+        trip = trip_for(
+            self._store, incoming.chat_id, incoming.message_id, self._clock(), seen_before=edited or again
+        )
+        taken = take(self._store, trip, incoming, partial(ref_of, self._store, trip, incoming.chat_id))
+        if taken is None:
+            return None
+        self._errands.add(update.update_id, react(message))
+        stored = next((m for m in self._store.trips.material(trip) if m.ref == taken.kept.ref), None)
+        if wants_file(taken, stored):
+            self._errands.add(update.update_id, self._fetch(bot, message, trip, incoming, taken))
+        return trip
+
+    async def _fetch(self, bot: Bot, message: Message, trip: int, incoming: Incoming, taken: Taken) -> None:
+        try:
+            content = await self._download(bot, incoming)
+        except FileMissing as error:
+            attach_missing(self._store, trip, taken, error)
+            await message.reply_text(file_problem(_name(taken), str(error)))
+            return
+        async with self._pictures:
+            prepared = await asyncio.to_thread(prepare, taken.piece, content)
+        attach(self._store, trip, taken.kept.ref, prepared)
+        if prepared.file.missing:
+            await message.reply_text(file_problem(_name(taken), prepared.file.missing))
+
+    async def _download(self, bot: Bot, incoming: Incoming) -> bytes:
+        attachment = incoming.attachment
+        if attachment is None or attachment.size > LARGEST:
+            raise FileMissing(_TOO_LARGE)
+        for pause in (*self._pauses, None):
+            try:
+                async with self._downloads:
+                    file = await bot.get_file(attachment.handle)
+                    return bytes(await file.download_as_bytearray())
+            except (BadRequest, InvalidToken) as error:  # the latter is what a 404 looks like
+                raise FileMissing(_TOO_LARGE if "too big" in str(error) else _GAVE_UP) from error
+            except NetworkError as error:
+                if pause is None:
+                    raise FileMissing(_GAVE_UP) from error
+                await asyncio.sleep(pause)
+            except TelegramError as error:
+                raise FileMissing(_GAVE_UP) from error
+        raise FileMissing(_GAVE_UP)
+
+
+def _name(taken: Taken) -> str:
+    return taken.piece.file.name if taken.piece.file else ""

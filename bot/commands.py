@@ -1,0 +1,44 @@
+"""Which words of a text are commands to the bot, and what remains of the text without them."""
+
+import re
+from typing import NamedTuple
+
+COMMANDS: dict[str, str] = {
+    "start": "開始使用",
+    "new": "建立新的出國案件",
+    "status": "看目前有什麼、還缺什麼",
+    "draft": "撰寫報告草稿",
+    "approve": "核可草稿（審核人員）",
+    "return": "退回草稿（審核人員）",
+    "export": "取得報告檔案",
+    "set": "填寫或更正欄位",
+    "help": "使用說明",
+}
+"""Every command, with the line that Telegram shows beside it."""
+
+_LEADING = re.compile(r"\A\s*/([a-z][a-z0-9_]*)(?:@\w+)?(?![^\s])[^\S\n]*([^\n]*)\n?", re.IGNORECASE)
+_TRAILING = re.compile(r"(?:\A|\s+)/([a-z][a-z0-9_]*)(?:@\w+)?\s*\Z", re.IGNORECASE)
+
+
+class Spoken(NamedTuple):
+    """A text taken apart: the command in it or "", what was said to the command, and what else was written."""
+
+    command: str
+    argument: str
+    rest: str
+
+
+def take_apart(text: str) -> Spoken:
+    """Find the command that begins or ends a text.
+
+    A beginning command owns its line; further lines are a note of their own ("/status⏎到飯店了").
+    Unknown commands with words after them are kept as text, so that nothing is lost to a slip.
+    """
+    if (found := _LEADING.match(text)) and (name := found[1].lower()) in COMMANDS:
+        return Spoken(name, found[2].strip(), text[found.end() :].strip())
+    if found := _TRAILING.search(text):
+        name = found[1].lower()
+        rest = text[: found.start()].strip()
+        if name in COMMANDS or not rest:
+            return Spoken(name, "", rest)
+    return Spoken("", "", text.strip())

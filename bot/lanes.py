@@ -1,0 +1,90 @@
+"""Updates of one chat are handled one after the other, chats beside each other; each is ticked off when all is done."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Coroutine
+from typing import Any
+
+from telegram import Update
+from telegram.ext import BaseUpdateProcessor
+
+from bot.intake import says_something
+from storage.inbox import Inbox
+
+_log = logging.getLogger(__name__)
+
+
+class Errands:
+    """Slow work that an update asked for: it holds up no later message, but its update is not done before it is.
+
+    That makes a download or a draft survive a crash without a queue of its own: the update is handled again.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: dict[int, list[Coroutine[Any, Any, None]]] = {}
+        self._running: set[asyncio.Task[None]] = set()
+
+    def add(self, update_id: int, errand: Coroutine[Any, Any, None]) -> None:
+        """Run this after the handlers of the update."""
+        self._waiting.setdefault(update_id, []).append(errand)
+
+    async def run(self, update_id: int) -> None:
+        """Run what the update asked for, all at the same time; raises the first failure when all have ended."""
+        tasks = [asyncio.ensure_future(errand) for errand in self._waiting.pop(update_id, [])]
+        self._running.update(tasks)
+        try:
+            results = await asyncio.gather(*tasks, return_exceptions=True)
+        finally:
+            self._running.difference_update(tasks)
+        for result in results:
+            if isinstance(result, BaseException):
+                raise result
+
+    def cancel(self) -> None:
+        """Stop everything that runs; the updates stay waiting for the next start."""
+        for task in self._running:
+            task.cancel()
+
+
+class Lanes(BaseUpdateProcessor):
+    """PTB's place for deciding what runs at the same time."""
+
+    def __init__(self, inbox: Inbox, errands: Errands, at_once: int = 256) -> None:
+        super().__init__(at_once)
+        self._inbox = inbox
+        self._errands = errands
+        self._locks: dict[int, asyncio.Lock] = {}
+        self._users: dict[int, int] = {}
+
+    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
+        if not isinstance(update, Update) or not says_something(update):
+            await coroutine  # an empty update stands for a duplicate: the first one is ticked off, not this
+            return
+        await self._in_lane(update.effective_chat.id if update.effective_chat else 0, coroutine)
+        try:
+            await self._errands.run(update.update_id)
+        except asyncio.CancelledError:
+            _log.info("update %s is left for the next start", update.update_id)
+            return
+        except Exception as error:
+            _log.exception("an errand of update %s failed", update.update_id)
+            self._inbox.fail(update.update_id, f"{type(error).__name__}: {error}")
+            return
+        self._inbox.done(update.update_id)
+
+    async def _in_lane(self, lane: int, coroutine: Awaitable[Any]) -> None:
+        lock = self._locks.setdefault(lane, asyncio.Lock())  # fair: first come, first served
+        self._users[lane] = self._users.get(lane, 0) + 1
+        try:
+            async with lock:
+                await coroutine
+        finally:
+            self._users[lane] -= 1
+            if not self._users[lane]:
+                del self._users[lane], self._locks[lane]
+
+    async def initialize(self) -> None:
+        """Nothing to prepare."""
+
+    async def shutdown(self) -> None:
+        self._errands.cancel()

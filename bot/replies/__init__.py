@@ -1,0 +1,1 @@
+"""Every sentence and keyboard that the bot shows, in zh-TW (pure)."""

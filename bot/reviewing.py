@@ -1,0 +1,123 @@
+"""Drafts asked for, approved, sent back and handed out."""
+
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from bot.answering import TAIWAN
+from bot.asked import Asked, about, overrides
+from bot.lanes import Errands
+from bot.replies import drafts, greeting
+from bot.telling import Progress, say
+from drafting.errors import DraftingError
+from drafting.review import Approval, Draft, ReturnReason
+from export.errors import ExportError
+from storage.errors import StorageError
+from storage.role import Role
+from storage.store import Store
+
+FORMATS = ("odt", "docx", "pdf")
+_WRITERS = ("offline", "openai")
+_FOR_THE_PERSON = (DraftingError, StorageError, ExportError)
+
+
+class Desk(Protocol):
+    """What is asked of bot/desk.py. Raises DraftingError, StorageError or ExportError, each with a sentence."""
+
+    async def draft(
+        self,
+        trip_id: int,
+        writer: str,
+        at: datetime,
+        today: date,
+        progress: Callable[[str, int, int], Coroutine[Any, Any, None]] | None = None,
+    ) -> Draft: ...
+    def approve(self, trip_id: int, by: str, at: datetime, despite: Mapping[str, str]) -> Approval: ...
+    def send_back(self, trip_id: int, by: str, reason: ReturnReason, note: str, at: datetime) -> Draft: ...
+    def export(self, trip_id: int, formats: Sequence[str]) -> dict[str, bytes]: ...
+
+
+class Reviewing:
+    def __init__(
+        self, store: Store, desk: Desk, clock: Callable[[], datetime], errands: Errands, writer: str
+    ) -> None:
+        self._store = store
+        self._desk = desk
+        self._clock = clock
+        self._errands = errands
+        self._writer = writer
+        self._writing: set[int] = set()
+
+    async def draft(self, asked: Asked) -> None:
+        """Ask for a draft. It is written beside the conversation, and again from the start after a crash."""
+        if (found := about(asked, self._store)) is None:
+            await say(asked.bot, asked.chat_id, drafts.NO_TRIP)
+        elif found.trip in self._writing:
+            await say(asked.bot, asked.chat_id, drafts.ALREADY_WRITING)
+        else:
+            self._writing.add(found.trip)
+            writer = found.argument if found.argument in _WRITERS else self._writer
+            self._errands.add(asked.update_id, self._write(asked, found.trip, writer))
+
+    async def approve(self, asked: Asked) -> None:
+        """/approve [#案件] [檢核代碼=理由；…]"""
+        if asked.role is Role.TRAVELLER:
+            await say(asked.bot, asked.chat_id, greeting.NOT_STAFF)
+        elif (found := about(asked, self._store)) is None:
+            await say(asked.bot, asked.chat_id, drafts.NO_TRIP)
+        elif (despite := overrides(found.argument)) is None:
+            await say(asked.bot, asked.chat_id, drafts.HOW_TO_OVERRIDE)
+        else:
+            approval = self._desk.approve(found.trip, asked.name, self._clock(), despite)
+            await say(asked.bot, asked.chat_id, drafts.approved(approval))
+
+    async def send_back(self, asked: Asked) -> None:
+        """/return [#案件] 代碼 說明"""
+        if asked.role is Role.TRAVELLER:
+            await say(asked.bot, asked.chat_id, greeting.NOT_STAFF)
+        elif (found := about(asked, self._store)) is None:
+            await say(asked.bot, asked.chat_id, drafts.NO_TRIP)
+        elif (code := found.argument[:1]) not in {r.value for r in ReturnReason}:
+            await say(asked.bot, asked.chat_id, drafts.HOW_TO_RETURN)
+        else:
+            reason, note = ReturnReason(code), found.argument[1:].strip()
+            draft = self._desk.send_back(found.trip, asked.name, reason, note, self._clock())
+            await say(asked.bot, asked.chat_id, drafts.sent_back(draft, reason, note))
+
+    async def export(self, asked: Asked) -> None:
+        if (found := about(asked, self._store)) is None:
+            await say(asked.bot, asked.chat_id, drafts.NO_TRIP)
+            return
+        for name, content in self._desk.export(found.trip, FORMATS).items():
+            await asked.bot.send_document(asked.chat_id, content, filename=name)
+
+    def trip_of(self, draft_id: int) -> int | None:
+        """The trip of a draft that is still the latest; None if a newer one stands, or there is none."""
+        try:
+            draft = self._store.drafts.get(draft_id)
+        except StorageError:
+            return None
+        latest = self._store.drafts.latest(draft.trip)
+        return draft.trip if latest is not None and latest.id == draft_id else None
+
+    async def _write(self, asked: Asked, trip: int, writer: str) -> None:
+        progress = Progress(asked.bot, asked.chat_id)
+
+        async def show(stage: str, done: int, total: int) -> None:
+            await progress.show(drafts.writing(stage, done, total))
+
+        try:
+            await progress.begin(drafts.WRITING)
+            now = self._clock()
+            draft = await self._desk.draft(trip, writer, now, now.astimezone(TAIWAN).date(), show)
+        except _FOR_THE_PERSON as error:
+            await progress.end(str(error))
+            return
+        except Exception:
+            await progress.end(greeting.apology(asked.update_id))
+            raise
+        finally:
+            self._writing.discard(trip)
+        await progress.end(drafts.finished(draft))
+        told = "\n\n".join(t for t in (drafts.findings_text(draft), drafts.next_step(asked.role)) if t)
+        await say(asked.bot, asked.chat_id, told, drafts.keyboard(draft, asked.role))

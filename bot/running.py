@@ -1,0 +1,110 @@
+"""The bot as a service: one per home, started with what was left, stopped without losing anything."""
+
+import asyncio
+import fcntl
+import logging
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from telegram.error import InvalidToken, NetworkError
+
+from bot.application import Listening, build_application, resume, show_commands
+from bot.errors import AlreadyRunning, TelegramRefused
+from bot.intake import ALLOWED_UPDATES
+from bot.reviewing import Desk
+from storage.store import Store
+
+_LONGEST_PAUSE = 30.0  # seconds between tries to reach Telegram
+_log = logging.getLogger(__name__)
+
+
+def run(
+    token: str,
+    base_url: str,
+    home: Path,
+    *,
+    store: Store,
+    desk: Desk,
+    clock: Callable[[], datetime],
+    writer: str = "offline",
+) -> None:
+    """Listen until SIGTERM or SIGINT. Raises AlreadyRunning or TelegramRefused."""
+    quiet_logs()
+    with only_one(home):
+        listening = build_application(token, base_url, store, desk, clock, writer=writer)
+        asyncio.run(_until_stopped(listening, store))
+
+
+@contextmanager
+def only_one(home: Path) -> Iterator[None]:
+    """Hold the home's lock; the system lets go of it however the process ends."""
+    with (home / "bot.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise AlreadyRunning(str(home)) from error
+        yield
+
+
+def quiet_logs() -> None:
+    """Httpx tells every URL at INFO, and the token is in the URL."""
+    for name in ("httpx", "httpcore"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+async def serve(listening: Listening, store: Store, stop: asyncio.Event, *, patience: int = 30) -> None:
+    """Listen until ``stop`` is set. Slow work is then broken off: its update waits for the next start."""
+    application, updater = listening.application, listening.application.updater
+    if updater is None:
+        raise RuntimeError("the application was built without an updater")
+    await _reach(listening, stop)
+    if stop.is_set():
+        return
+    try:
+        await show_commands(application)
+        await resume(listening, store)
+        await updater.start_polling(
+            timeout=patience,
+            allowed_updates=list(ALLOWED_UPDATES),
+            drop_pending_updates=False,
+            bootstrap_retries=-1,
+        )
+        await application.start()
+        _log.info("listening")
+        await stop.wait()
+    finally:
+        if updater.running:
+            await updater.stop()
+        listening.errands.cancel()
+        if application.running:
+            await application.stop()
+        await application.shutdown()
+
+
+async def _reach(listening: Listening, stop: asyncio.Event) -> None:
+    """Wait for the network as long as it takes; a wrong token never gets right by waiting."""
+    pause = 1.0
+    while not stop.is_set():
+        try:
+            await listening.application.initialize()
+        except InvalidToken as error:
+            raise TelegramRefused from error
+        except NetworkError as error:
+            _log.warning("Telegram cannot be reached: %s", type(error).__name__)
+            try:
+                await asyncio.wait_for(stop.wait(), pause)
+            except TimeoutError:
+                pause = min(pause * 2, _LONGEST_PAUSE)
+        else:
+            return
+
+
+async def _until_stopped(listening: Listening, store: Store) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    await serve(listening, store, stop)

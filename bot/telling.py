@@ -1,0 +1,74 @@
+"""Says things in a chat: pieces of a long answer, one progress message, a reaction."""
+
+import logging
+import time
+from collections.abc import Callable
+
+from telegram import Bot, InlineKeyboardMarkup, Message
+from telegram.error import TelegramError
+
+from bot.replies.splitting import split
+
+_SEEN = "👍"
+_MANY = 3  # more messages than this are a file
+_log = logging.getLogger(__name__)
+
+
+async def say(bot: Bot, chat_id: int, text: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
+    """Send a text, however long; a very long one goes as a file."""
+    pieces = split(text)
+    if len(pieces) > _MANY:
+        await bot.send_document(chat_id, text.encode("utf-8"), filename="說明.txt", reply_markup=keyboard)
+        return
+    for number, piece in enumerate(pieces, start=1):
+        await bot.send_message(chat_id, piece, reply_markup=keyboard if number == len(pieces) else None)
+
+
+async def react(message: Message) -> None:
+    """Show that a message is kept; a chat that allows no reactions is not worth an error."""
+    try:
+        await message.set_reaction(_SEEN)
+    except TelegramError as error:
+        _log.info("no reaction: %s", error)
+
+
+class Progress:
+    """One message that is edited, at most every ``pause`` seconds (Telegram slows down who edits more often)."""
+
+    def __init__(
+        self, bot: Bot, chat_id: int, *, pause: float = 2.0, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._bot = bot
+        self._chat_id = chat_id
+        self._pause = pause
+        self._clock = clock
+        self._message: Message | None = None
+        self._shown = ""
+        self._last = 0.0
+
+    async def begin(self, text: str) -> None:
+        self._message = await self._bot.send_message(self._chat_id, text)
+        self._shown, self._last = text, self._clock()
+
+    async def show(self, text: str) -> None:
+        """Show this if enough time has passed; what comes too early is not shown."""
+        if self._clock() - self._last >= self._pause:
+            await self._edit(text)
+
+    async def end(self, text: str) -> None:
+        """Show this in any case: in the same message, or in a new one if it can no longer be edited."""
+        if not await self._edit(text):
+            await say(self._bot, self._chat_id, text)
+
+    async def _edit(self, text: str) -> bool:
+        if text == self._shown:
+            return True
+        if self._message is None:
+            return False
+        try:
+            await self._message.edit_text(text)
+        except TelegramError as error:
+            _log.info("progress not shown: %s", error)
+            return False
+        self._shown, self._last = text, self._clock()
+        return True

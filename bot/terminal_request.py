@@ -1,0 +1,133 @@
+"""The Bot API as a terminal: lines become updates, what the bot sends is printed. No token, no network."""
+
+import asyncio
+import json
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TextIO
+
+from telegram.request import BaseRequest, RequestData
+
+from bot.intake import keep_batch
+from bot.terminal_lines import Numbers, update_for
+from storage.inbox import Inbox
+
+BOT = {"id": 1, "is_bot": True, "first_name": "隨行", "username": "suixing_terminal_bot"}
+_QUIET = {
+    "getWebhookInfo": {"url": "", "has_custom_certificate": False, "pending_update_count": 0},
+    "getMe": BOT,
+}
+
+
+class TerminalRequest(BaseRequest):
+    """``lines`` gives what the person typed, None at the end. The next line is taken when all is done about the last."""
+
+    def __init__(
+        self,
+        inbox: Inbox,
+        clock: Callable[[], datetime],
+        numbers: Numbers,
+        *,
+        lines: "asyncio.Queue[str | None]",
+        out: TextIO,
+        save_to: Path,
+        echo: bool,
+    ) -> None:
+        self.ended = asyncio.Event()
+        self._inbox = inbox
+        self._clock = clock
+        self._numbers = numbers
+        self._lines = lines
+        self._out = out
+        self._save_to = save_to
+        self._echo = echo
+
+    @property
+    def read_timeout(self) -> float | None:
+        return None
+
+    async def initialize(self) -> None:
+        """Nothing to open."""
+
+    async def shutdown(self) -> None:
+        """Nothing to close."""
+
+    async def do_request(
+        self, url: str, method: str, request_data: RequestData | None = None, *_args: Any, **_kwargs: Any
+    ) -> tuple[int, bytes]:
+        """Answer as the Bot API would."""
+        if "/file/bot" in url:
+            return await asyncio.to_thread(
+                self._file, Path("/" + url.split("/file/bot", 1)[1].split("/", 1)[1].lstrip("/"))
+            )
+        name = url.rsplit("/", 1)[1]
+        fields = dict(request_data.parameters) if request_data else {}
+        if name == "getUpdates":
+            result: Any = await self._updates()
+        elif name == "sendDocument" and request_data is not None:
+            result = self._keep(fields, request_data)
+        else:
+            result = self._answer(name, fields)
+        return 200, json.dumps({"ok": True, "result": result}).encode()
+
+    async def _updates(self) -> list[dict[str, Any]]:
+        while self._inbox.waiting():  # noqa: ASYNC110 - only the inbox knows when all is done
+            await asyncio.sleep(0.01)
+        line = None if self.ended.is_set() else await self._lines.get()
+        if line is None:
+            self.ended.set()
+            await asyncio.sleep(0.01)  # asked once more while stopping
+            return []
+        if self._echo:
+            self._out.write(f"> {line}\n")
+        update = update_for(line, self._numbers, self._clock())
+        return keep_batch(self._inbox, [update], self._clock())
+
+    def _answer(self, name: str, fields: Mapping[str, Any]) -> Any:
+        if name in _QUIET:
+            return _QUIET[name]
+        if name in ("sendMessage", "editMessageText"):
+            self._say(str(fields["text"]))
+            return self._message(fields, {"text": fields["text"]})
+        if name == "setMessageReaction":
+            self._say("".join(reaction["emoji"] for reaction in fields["reaction"]))
+        elif name == "getFile":
+            return {
+                "file_id": fields["file_id"],
+                "file_unique_id": "local",
+                "file_path": fields["file_id"].lstrip("/"),
+            }
+        elif name == "answerCallbackQuery" and fields.get("text"):
+            self._say(str(fields["text"]))
+        return True
+
+    def _keep(self, fields: Mapping[str, Any], request_data: RequestData) -> dict[str, Any]:
+        for file_name, content, _ in (request_data.multipart_data or {}).values():
+            self._save_to.mkdir(parents=True, exist_ok=True)
+            path = self._save_to / Path(file_name).name
+            path.write_bytes(content if isinstance(content, bytes) else content.read())
+            self._say(f"已存檔：{path}")
+        return self._message(fields, {"document": {"file_id": "local", "file_unique_id": "local"}})
+
+    def _message(self, fields: Mapping[str, Any], content: Mapping[str, Any]) -> dict[str, Any]:
+        message_id = fields.get("message_id") or self._numbers.next()
+        chat = {"id": fields["chat_id"], "type": "private", "first_name": self._numbers.name}
+        return {
+            "message_id": message_id,
+            "date": int(self._clock().timestamp()),
+            "chat": chat,
+            "from": BOT,
+            **content,
+        }
+
+    def _file(self, path: Path) -> tuple[int, bytes]:
+        try:
+            return 200, path.read_bytes()
+        except OSError:
+            return 400, b'{"ok": false, "error_code": 400, "description": "Bad Request: file is gone"}'
+
+    def _say(self, text: str) -> None:
+        first, *others = text.splitlines() or [""]
+        self._out.write("\n".join([f"< {first}", *(f"  {line}".rstrip() for line in others)]) + "\n")
+        self._out.flush()

@@ -1,0 +1,112 @@
+"""What every check looks at: a report, the trip behind it, the form, and today; read once for all checks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from drafting.form import Form, Part, Role
+from drafting.material import Kind, Material, Ref
+from drafting.report import ListBlock, Paragraph, PhotoItem, Photos, Report, Section, Sentence, Table
+from drafting.trip import Trip
+
+
+class Line(NamedTuple):
+    """A sentence with the heading it stands under and the part of the form that holds it."""
+
+    where: str
+    part: Part | None
+    sentence: Sentence
+
+
+class Shown(NamedTuple):
+    """A photo with the heading it stands under."""
+
+    where: str
+    item: PhotoItem
+
+
+class Tabled(NamedTuple):
+    """A table with the heading it stands under."""
+
+    where: str
+    table: Table
+
+
+@dataclass(frozen=True)
+class Case:
+    report: Report
+    trip: Trip
+    form: Form
+    today: date
+
+    @cached_property
+    def sections(self) -> list[tuple[Part | None, int, Section]]:
+        """Each section with the part of the form that holds it and its depth."""
+        return [(self.form.part(top.key), d, s) for top in self.report.sections for d, s in top.walk()]
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """Every sentence and list item in reading order."""
+        return list(self._lines())
+
+    @cached_property
+    def photos(self) -> list[Shown]:
+        return [
+            Shown(section.heading, item)
+            for _, _, section in self.sections
+            for block in section.blocks
+            if isinstance(block, Photos)
+            for item in block.items
+        ]
+
+    @cached_property
+    def tables(self) -> list[Tabled]:
+        return [
+            Tabled(section.heading, block)
+            for _, _, section in self.sections
+            for block in section.blocks
+            if isinstance(block, Table)
+        ]
+
+    @cached_property
+    def passages(self) -> list[tuple[str, str]]:
+        """Every piece of text that is printed, with where it stands: fields, headings, sentences, cells, captions."""
+        found = [(self.label(key), value) for key, value in self.report.fields.items()]
+        found += [(s.heading, s.heading) for _, _, s in self.sections]
+        found += [(line.where, line.sentence.text) for line in self.lines]
+        found += [(t.where, cell) for t in self.tables for row in t.table.rows for cell in row]
+        return found + [(shown.where, shown.item.caption) for shown in self.photos]
+
+    @cached_property
+    def body(self) -> list[tuple[str, str]]:
+        """As ``passages``, without the fields of the form."""
+        return self.passages[len(self.report.fields) :]
+
+    @cached_property
+    def pieces(self) -> dict[Ref, Material]:
+        return {m.ref: m for m in self.trip.material}
+
+    def label(self, key: str) -> str:
+        """What the form calls a field."""
+        field = self.form.field(key)
+        return field.label if field else key
+
+    def section_for(self, role: Role) -> Section | None:
+        """The top section that holds this role, or None."""
+        part = self.form.part_for(role)
+        return self.report.section(part.key) if part else None
+
+    def _lines(self) -> Iterator[Line]:
+        for part, _, section in self.sections:
+            for block in section.blocks:
+                if isinstance(block, Paragraph):
+                    yield from (Line(section.heading, part, s) for s in block.sentences)
+                elif isinstance(block, ListBlock):
+                    yield from (Line(section.heading, part, s) for s in block.items)
+
+
+def kind_of(piece: Material) -> Kind:
+    """What the traveller called it, else what the rules think."""
+    return piece.label or piece.kind

@@ -1,0 +1,144 @@
+"""Checks of the ground a report stands on: every sentence has sources, and says nothing that they do not say."""
+
+from collections.abc import Iterator
+
+from drafting.checks.case import Case, kind_of
+from drafting.checks.rule import Said, rule
+from drafting.dates import roc
+from drafting.finding import Severity
+from drafting.form import Role
+from drafting.grounding import unsupported
+from drafting.material import Kind, Material, Ref
+
+_UNUSABLE = {Kind.PRIVATE: "私人內容", Kind.ASIDE: "與報告無關的話"}
+_WORDS = {
+    "number": "數字",
+    "date": "日期",
+    "person": "人名",
+    "organisation": "名稱",
+    "place": "地名",
+    "quote": "引文",
+}
+
+
+@rule(
+    "SRC-1",
+    Severity.ERROR,
+    "每一句都有素材為據，而素材存在且可用。",
+    "行政院及所屬機關使用生成式AI參考指引第 5 點：未經確認的產出不得直接使用",
+    needs_material=True,
+)
+def every_sentence_has_sources(case: Case) -> Iterator[Said]:
+    for where, _, sentence in case.lines:
+        if not sentence.sources and sentence.kind != "link":
+            message = "這句沒有素材為據，請在對話中補充依據後重新撰寫，或刪除這句。"
+            yield Said(where, message, quote=sentence.text)
+        yield from _unusable(case, where, sentence.text, sentence.sources)
+    for where, table in case.tables:
+        yield from _unusable(case, where, "、".join(table.columns), table.sources)
+    for where, item in case.photos:
+        yield from _unusable(case, where, item.caption, (item.ref, *item.sources))
+
+
+@rule(
+    "SRC-3",
+    Severity.WARNING,
+    "心得與建議出自出國人員自己說的話。",
+    "行政院及所屬機關使用生成式AI參考指引第 2 點；審核表第 5 列",
+    needs_material=True,
+)
+def opinions_are_the_travellers_own(case: Case) -> Iterator[Said]:
+    for where, part, sentence in case.lines:
+        personal = part is not None and bool({Role.IMPRESSIONS, Role.SUGGESTIONS} & set(part.roles))
+        if sentence.kind == "link" or not sentence.sources or not (personal or sentence.kind == "opinion"):
+            continue
+        own = [p for ref in sentence.sources if (p := case.pieces.get(ref)) and p.own]
+        if not own:
+            message = "這句心得或建議不是出國人員自己的話，請改用自己的看法，或移到「過程」。"
+        elif sentence.kind == "opinion" and not any(_is_opinion(p) for p in own):
+            message = (
+                "這句看法沒有依據出國人員說過的心得或建議，請在對話中說說自己的想法（可加 #心得 或 #建議）。"
+            )
+        else:
+            continue
+        yield Said(where, message, quote=sentence.text, sources=sentence.sources)
+
+
+@rule(
+    "GRD-1",
+    Severity.ERROR,
+    "句中的數字、日期與名稱都寫在所引的素材裡。",
+    "行政院及所屬機關使用生成式AI參考指引第 5 點；審核表第 3 列",
+    needs_material=True,
+)
+def facts_stand_in_the_sources(case: Case) -> Iterator[Said]:
+    known = _known_names(case)
+    for where, _, sentence in case.lines:
+        if sentence.sources:
+            yield from _ungrounded(case, where, sentence.text, sentence.sources, (known,))
+    for where, item in case.photos:
+        yield from _ungrounded(case, where, item.caption, (item.ref, *item.sources), (known,))
+    fields = _own_fields(case)
+    for where, table in case.tables:
+        for row in table.rows:
+            yield from _ungrounded(
+                case, where, "　".join(row[1:] if _is_count(row) else row), table.sources, fields
+            )
+
+
+def _unusable(case: Case, where: str, text: str, sources: tuple[Ref, ...]) -> Iterator[Said]:
+    for ref in dict.fromkeys(sources):
+        piece = case.pieces.get(ref)
+        if piece is None:
+            yield Said(where, f"引用的素材 {ref} 不存在，請重新撰寫這一段。", quote=text, sources=(ref,))
+        elif kind_of(piece) in _UNUSABLE:
+            reason = _UNUSABLE[kind_of(piece)]
+            yield Said(
+                where,
+                f"引用的素材 {ref} 屬於{reason}，請改用其他素材或刪除這句。",
+                quote=text,
+                sources=(ref,),
+            )
+
+
+def _ungrounded(
+    case: Case, where: str, text: str, sources: tuple[Ref, ...], also: tuple[str, ...]
+) -> Iterator[Said]:
+    pieces = [case.pieces[ref] for ref in dict.fromkeys(sources) if ref in case.pieces]
+    texts = [*(t for p in pieces for t in evidence_in(p)), *also]
+    near = case.trip.period.start if case.trip.period else None
+    for missing in unsupported(text, texts, near):
+        severity = Severity.WARNING if missing.kind == "quote" else None
+        message = f"{_WORDS[missing.kind]}「{missing.text}」不在所引的素材裡，請查證後更正，或補上依據。"
+        yield Said(where, message, quote=text, sources=sources, severity=severity)
+
+
+def evidence_in(piece: Material) -> list[str]:
+    """All that a piece of material says in words: its text, its place, its file's name, and the day it speaks of."""
+    day = roc(piece.meant_on) if piece.meant_on.year > 1 else ""
+    name = piece.file.name if piece.file else ""
+    return [t for t in (piece.text, piece.place_name, piece.address, piece.phone, name, day) if t]
+
+
+def _known_names(case: Case) -> str:
+    """The names desk: a sentence may call a body by its full name where its note has the abbreviation."""
+    trip = case.trip
+    names = [part for n in trip.names if n.sources for part in (n.zh, n.foreign, n.abbreviation)]
+    people = [part for t in trip.travellers for part in (t.name, t.agency, t.unit, t.title)]
+    return "\n".join([*names, trip.report_name, trip.host_agency, *trip.regions, *people])
+
+
+def _own_fields(case: Case) -> tuple[str, ...]:
+    trip = case.trip
+    days = [f"{roc(row.day)} {row.place} {row.activity}" for row in trip.itinerary]
+    events = [f"{roc(e.day)} {e.start or ''} {e.end or ''} {e.title} {e.place}" for e in trip.events]
+    period = [f"{roc(trip.period.start)} {roc(trip.period.end)}"] if trip.period else []
+    return (_known_names(case), "\n".join([*period, *days, *events]))
+
+
+def _is_count(row: tuple[str, ...]) -> bool:
+    return bool(row) and row[0].strip().isdigit() and len(row[0].strip()) <= 2
+
+
+def _is_opinion(piece: Material) -> bool:
+    return kind_of(piece) in (Kind.IMPRESSION, Kind.SUGGESTION)

@@ -1,0 +1,115 @@
+"""Checks of the structure: every part there and filled, headings numbered as the form wants."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from drafting.checks.case import Case
+from drafting.checks.rule import Said, rule
+from drafting.finding import Severity
+from drafting.form import Part, Role
+from drafting.report import Section
+
+_SERIES = (
+    "壹貳參肆伍陸柒捌玖拾",
+    "一二三四五六七八九十",
+)
+_MARK = re.compile(
+    r"\s*(?P<open>[(（]?)(?P<number>[壹貳參肆伍陸柒捌玖拾]{1,3}|[一二三四五六七八九十]{1,3}|\d{1,2})(?P<close>[)）]?)"
+    r"(?P<after>[、，,.\uff0e:：。]?)\s*"
+)
+_NONE = re.compile(r"[\s。]*無[\s。]*")
+
+
+@rule(
+    "SEC-1",
+    Severity.ERROR,
+    "目的、過程、心得、建議等章節齊備而有內容；只有建議可寫「無」。",
+    "行政院要點附件二審核表第 2 列；臺中市提要格式",
+)
+def every_part_is_there(case: Case) -> Iterator[Said]:
+    for part in case.form.parts:
+        if not part.required:
+            continue
+        section = case.report.section(part.key)
+        if section is None:
+            yield Said(part.heading, f"缺少「{part.heading}」，請補上這一節。")
+        elif not _has_content(section):
+            yield Said(section.heading, f"「{part.heading}」沒有內容，{_advice(part)}")
+        elif _NONE.fullmatch(section.text) and not part.may_be_none:
+            yield Said(
+                section.heading, f"「{part.heading}」不可只寫「無」，{_advice(part)}", quote=section.text
+            )
+
+
+@rule("SEC-2", Severity.ERROR, "標題編號連續，標點與層次照表單。", "文書處理手冊；臺中市提要格式")
+def headings_are_numbered_in_order(case: Case) -> Iterator[Said]:
+    unnumbered = {p.key for p in case.form.parts if not p.numbered}
+    yield from _siblings(
+        [s for s in case.report.sections if s.key not in unnumbered], 1, case.form.numbering.levels
+    )
+
+
+def _siblings(sections: Sequence[Section], depth: int, levels: Sequence[str]) -> Iterator[Said]:
+    if depth > len(levels):
+        return
+    wanted = levels[depth - 1]
+    marks = [_MARK.match(s.heading) for s in sections]
+    numbers = [_value(m["number"]) if m else 0 for m in marks]
+    for place, (section, match, number) in enumerate(zip(sections, marks, numbers, strict=True), 1):
+        should = mark(wanted, place)
+        if match is None or (number == 0):
+            yield Said(section.heading, f"標題沒有編號，應為「{should}」。", severity=Severity.WARNING)
+        elif number != place:
+            yield Said(section.heading, f"標題編號不連續，此處應為「{should}」，請更正。")
+        elif _written(match) != _narrow(should):
+            message = f"標題編號寫作「{match[0].strip()}」，表單的寫法是「{should}」。"
+            yield Said(section.heading, message, severity=Severity.WARNING)
+        yield from _siblings(section.sections, depth + 1, levels)
+
+
+def mark(level: str, place: int) -> str:
+    """The mark of the ``place``-th heading of a level that is given by its first mark: (一) and 3 make (三)."""
+    for series in _SERIES:
+        if series[0] in level:
+            return level.replace(series[0], _in_series(series, place))
+    return level.replace("1", str(place))
+
+
+def _in_series(series: str, place: int) -> str:
+    tens, ones = divmod(place, 10)
+    ten = "" if tens == 0 else series[9] if tens == 1 else series[tens - 1] + series[9]
+    return ten + (series[ones - 1] if ones else "")
+
+
+def _value(number: str) -> int:
+    if number.isdigit():
+        return int(number)
+    series = _SERIES[0] if number[0] in _SERIES[0] else _SERIES[1]
+    return next((place for place in range(1, 100) if _in_series(series, place) == number), 0)
+
+
+def _written(match: re.Match[str]) -> str:
+    return _narrow(f"{match['open']}{match['number']}{match['close']}{match['after']}")
+
+
+def _narrow(text: str) -> str:
+    return (
+        text.replace("（", "(")
+        .replace("）", ")")
+        .replace("\uff0e", ".")
+        .rstrip(":：" if text[:1] in "(（" else "")
+    )
+
+
+def _has_content(section: Section) -> bool:
+    return any(
+        any(getattr(block, name, ()) for name in ("sentences", "items", "rows"))
+        for _, s in section.walk()
+        for block in s.blocks
+    )
+
+
+def _advice(part: Part) -> str:
+    if {Role.IMPRESSIONS, Role.SUGGESTIONS} & set(part.roles):
+        return "請在對話中說說自己的想法（可加 #心得 或 #建議）。"
+    return "請在對話中補充素材後重新撰寫。"

@@ -1,0 +1,110 @@
+"""Fields that people fill or correct by hand: what they are called, how they are written, and how they apply."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from drafting.dates import find_dates
+from drafting.errors import FieldUnknown, ValueUnclear
+from drafting.gather.fields import PURPOSES
+from drafting.gather.itinerary import read_itinerary
+from drafting.gather.people import travellers_in
+from drafting.gather.places import countries_in, destination_of
+from drafting.material import Material, Medium, Ref
+from drafting.trip import Category, Classification, DestinationKind, Period, Trip
+
+FIELDS: dict[str, str] = {
+    "report_name": "報告名稱",
+    "categories": "類別",
+    "purposes": "出國類別（勾選）",
+    "has_attachments": "含附件",
+    "host_agency": "出國計畫主辦機關",
+    "contact_person": "聯絡人",
+    "contact_phone": "電話",
+    "travellers": "出國人員",
+    "period": "出國期間",
+    "regions": "出國地區",
+    "report_date": "報告日期",
+    "destination": "目的地性質",
+    "classification": "機密等級",
+    "itinerary": "行程表",
+}
+"""Every field that `set` takes, with its label."""
+
+_EXAMPLES = {
+    "categories": "考察、進修、研究、實習、其他（可用「、」並列）",
+    "purposes": "、".join(PURPOSES),
+    "has_attachments": "是 或 否",
+    "travellers": "姓名/服務機關/單位/職稱（多人以「；」分開）",
+    "period": "115年4月9日至115年4月14日",
+    "regions": "日本、韓國",
+    "report_date": "115年6月12日",
+    "destination": "foreign、mainland 或 hk_macau",
+    "classification": "none、密、機密、極機密、絕對機密",
+    "itinerary": "每天一行，例如「4/9 臺北—東京 搭機前往東京」",
+}
+
+
+def checked(key: str, value: str, near: date | None = None) -> Mapping[str, Any]:
+    """The fields of Trip that a correction sets; raises FieldUnknown or ValueUnclear. An empty value clears a field."""
+    if key not in FIELDS:
+        raise FieldUnknown(key, list(FIELDS))
+    text = value.strip()
+    parsed = _EMPTY.get(key, "") if not text else _parsed(key, text, near)
+    if parsed is None:
+        raise ValueUnclear(FIELDS[key], value, _EXAMPLES[key])
+    update = {key: parsed}
+    if key == "regions" and parsed:
+        update["destination"] = destination_of(parsed)
+    return update
+
+
+def corrected(trip: Trip, corrections: Mapping[str, str], near: date | None = None) -> Trip:
+    """The trip with every correction applied; what was corrected no longer has a source in the material."""
+    update: dict[str, Any] = {}
+    for key, value in corrections.items():
+        update |= checked(key, value, trip.period.start if trip.period else near)
+    sources = {key: refs for key, refs in trip.sources.items() if key not in update}
+    return trip.model_copy(update={**update, "sources": sources, "by_hand": trip.by_hand | frozenset(update)})
+
+
+_EMPTY: dict[str, Any] = {
+    "categories": (), "purposes": (), "travellers": (), "regions": (), "itinerary": (), "has_attachments": None,
+    "period": None, "report_date": None, "destination": DestinationKind.FOREIGN, "classification": Classification.NONE,
+}  # fmt: skip
+
+
+def _parsed(key: str, text: str, near: date | None) -> Any:
+    match key:
+        case "categories":
+            return tuple(c for c in Category if c.value in text) or None
+        case "purposes":
+            return tuple(p for p in re.split(r"[、,，\s]+", text) if p) or None
+        case "has_attachments":
+            return {"是": True, "有": True, "否": False, "無": False, "沒有": False}.get(text)
+        case "travellers":
+            return tuple(travellers_in([line for line in re.split(r"[;；\n]", text) if line.strip()])) or None
+        case "period":
+            days = [d for f in find_dates(text, near) for d in (f.first, f.last) if d]
+            return Period(start=min(days), end=max(days)) if len(days) > 1 and days[0] <= days[-1] else None
+        case "regions":
+            return countries_in(text) or tuple(p for p in re.split(r"[、,，\s]+", text) if p)
+        case "report_date":
+            found = [f.first for f in find_dates(text, near) if f.first and f.first == f.last]
+            return found[0] if found else None
+        case "destination":
+            return next((d for d in DestinationKind if d.value == text), None)
+        case "classification":
+            return next((c for c in Classification if c.value == text), Classification.NONE if text in ("無", "普通") else None)
+        case "itinerary":
+            anchor = near or date(2026, 1, 1)
+            lines = text if "\n" in text else text.replace("；", "\n").replace(";", "\n")
+            note = Material(ref=Ref("N0"), medium=Medium.NOTE, author="", said_at=_NOON, text=lines + "\n")
+            days, _ = read_itinerary([note, note], None, anchor)
+            return tuple(d.model_copy(update={"sources": ()}) for d in days) or None
+        case _:
+            return text
+
+
+_NOON = "2026-01-01T12:00:00+08:00"

@@ -1,0 +1,66 @@
+"""What can go wrong in the heart, by who can do what about it.
+
+DraftingError
+  ├─ FormUnknown          no form has this key                       — the person names another
+  ├─ FormBroken           a form file holds a wrong value            — whoever keeps the forms
+  ├─ FieldUnknown         a trip has no such field                   — the person names another
+  ├─ ValueUnclear         a field cannot be understood as given      — the person writes it differently
+  ├─ NotAllowed           the state of the draft forbids the move    — do the step before it first
+  │    └─ OpenErrors      approval while errors stand                — mend them, or override with a reason
+  ├─ Classified           this trip must not reach a model           — use the offline writer
+  ├─ WriterUnavailable    network, rate limit, time-out, 5xx         — try again later
+  └─ WriterRefused        refused, filtered, cut off or not JSON     — use the offline writer, or rephrase
+"""
+
+from collections.abc import Sequence
+
+
+class DraftingError(Exception):
+    """The root. ``str(error)`` is one sentence in zh-TW that says what to do."""
+
+
+class FormUnknown(DraftingError):
+    def __init__(self, key: str, known: Sequence[str]) -> None:
+        super().__init__(f"沒有「{key}」這份表單，請改用：{'、'.join(known)}。")
+
+
+class FormBroken(DraftingError):
+    def __init__(self, name: str, detail: str) -> None:
+        super().__init__(f"表單檔 {name} 內容有誤（{detail}），請修正後再試。")
+
+
+class FieldUnknown(DraftingError):
+    def __init__(self, key: str, known: Sequence[str]) -> None:
+        super().__init__(f"沒有「{key}」這個欄位，可用的欄位：{'、'.join(known)}。")
+
+
+class ValueUnclear(DraftingError):
+    def __init__(self, key: str, value: str, example: str) -> None:
+        super().__init__(f"看不懂欄位「{key}」的內容「{value}」，請照這樣寫：{example}。")
+
+
+class NotAllowed(DraftingError):
+    """The message is given by the rule that refused."""
+
+
+class OpenErrors(NotAllowed):
+    def __init__(self, checks: Sequence[str]) -> None:
+        super().__init__(
+            f"還有 {len(checks)} 項錯誤未處理（{'、'.join(sorted(set(checks)))}），"
+            "請先修正，或由審核人員逐項寫明理由後核可。"
+        )
+
+
+class Classified(DraftingError):
+    def __init__(self, level: str) -> None:
+        super().__init__(f"本案機密等級為「{level}」，不得使用語言模型，請改用離線撰寫（--writer offline）。")
+
+
+class WriterUnavailable(DraftingError):
+    def __init__(self, detail: str) -> None:
+        super().__init__(f"語言模型服務目前無法使用（{detail}），素材都已保存，請稍後再試或改用離線撰寫。")
+
+
+class WriterRefused(DraftingError):
+    def __init__(self, detail: str) -> None:
+        super().__init__(f"語言模型沒有寫出可用的內容（{detail}），素材都已保存，請改用離線撰寫或調整素材。")

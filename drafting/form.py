@@ -1,0 +1,167 @@
+"""What an agency demands, as data: fields, parts, lengths, deadline, numbering. The forms lie in ``forms/*.toml``."""
+
+import tomllib
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from pydantic import ValidationError
+
+from drafting.counting import Counting
+from drafting.errors import FormBroken, FormUnknown
+from drafting.frozen import Frozen
+from drafting.trip import Category
+
+
+class Confidence(StrEnum):
+    """How sure a value of a form is: read in the rule, in somebody's copy, in the seed report, or only assumed."""
+
+    READ = "read"
+    SECOND_HAND = "second-hand"
+    SEED = "seed"
+    ASSUMED = "assumed"
+
+
+class Known(Frozen):
+    """Where a value of a form comes from. ``source`` names the act and point, the copy, or "seed"."""
+
+    source: str
+    verified_on: date
+    confidence: Confidence
+
+
+class Field(Known):
+    """One blank of the form. ``key`` is a field of Trip (or ``category_line`` and the like, made from several)."""
+
+    key: str
+    label: str
+    required: bool = True
+    options: tuple[str, ...] = ()  # printed as a row of check boxes
+    free_option: bool = False  # one more box, left blank (seed)
+
+
+class Role(StrEnum):
+    """What a part holds; the writer fills parts by role, so a form may name and merge them as it likes."""
+
+    ABSTRACT = "abstract"
+    MEMBERS = "members"
+    PURPOSE = "purpose"
+    PROCESS = "process"
+    IMPRESSIONS = "impressions"
+    SUGGESTIONS = "suggestions"
+
+
+class Length(Known):
+    """Bounds in 字 as ``counted``; None where the rule sets none."""
+
+    least: int | None = None
+    most: int | None = None
+    counted: Counting
+
+
+class Part(Known):
+    """One piece of the report. ``in_form`` parts are printed inside the form page (seed: 內容摘要)."""
+
+    key: str
+    heading: str
+    roles: tuple[Role, ...]
+    required: bool = True
+    in_form: bool = False
+    numbered: bool = True
+    may_be_none: bool = False  # 「無」 is allowed (central: 建議事項)
+    least_items: int = 0  # how many headed items at least (Taipei: three suggestions)
+    length: Length | None = None
+    guidance: str = ""
+
+
+class Deadline(Known):
+    """Months after the return; ``day_one`` says whether the day of return counts or the day after it does."""
+
+    months: int
+    day_one: Literal["return", "next_day"] = "return"
+
+
+class Numbering(Known):
+    """Marks of the heading levels, each with 壹, 一 or 1 standing for its series."""
+
+    levels: tuple[str, ...]
+
+
+class Front(Known):
+    """The pages before the body, in order."""
+
+    pages: tuple[Literal["cover", "form", "contents"], ...]
+
+
+class Form(Frozen):
+    """One agency's form. ``categories`` lists what it serves; the first fitting form of an agency is chosen."""
+
+    key: str
+    name: str
+    agency: str
+    title: str  # the line at the head of the form page
+    summary: str
+    serves: Known
+    categories: tuple[Category, ...]
+    several_categories: bool = False
+    front: Front
+    deadline: Deadline
+    numbering: Numbering
+    fields: tuple[Field, ...]
+    parts: tuple[Part, ...]
+
+    def field(self, key: str) -> Field | None:
+        """The blank with this key, or None."""
+        return next((f for f in self.fields if f.key == key), None)
+
+    def part(self, key: str) -> Part | None:
+        """The part with this key, or None."""
+        return next((p for p in self.parts if p.key == key), None)
+
+    def part_for(self, role: Role) -> Part | None:
+        """The part that holds this role, or None."""
+        return next((p for p in self.parts if role in p.roles), None)
+
+
+@cache
+def all_forms() -> tuple[Form, ...]:
+    """Every form that is shipped, by key."""
+    folder = files("drafting") / "forms"
+    found = [read_form(f.read_text("utf-8"), f.name) for f in folder.iterdir() if f.name.endswith(".toml")]
+    return tuple(sorted(found, key=lambda form: form.key))
+
+
+def read_form(text: str, name: str) -> Form:
+    """Read one form; raises FormBroken, naming the file and the first value that is wrong."""
+    try:
+        return Form.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise FormBroken(name, str(error)) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise FormBroken(name, f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+
+
+def form_named(key: str) -> Form:
+    """The form with this key; raises FormUnknown, naming those there are."""
+    for form in all_forms():
+        if form.key == key:
+            return form
+    raise FormUnknown(key, [form.key for form in all_forms()])
+
+
+def form_for(categories: Sequence[Category], agency: str = "臺中市") -> Form:
+    """The form that the category demands.
+
+    Taichung point 三: 考察、進修、研究、實習 need the full report, 其他 the summary, two or more categories the full
+    report. Bodies of the central government use 附件一.
+    """
+    if agency and not agency.startswith(("臺中", "台中")) and any(
+        word in agency for word in ("部", "院", "署", "總處", "委員會")
+    ):
+        return form_named("central")
+    full = len(set(categories)) > 1 or any(c is not Category.OTHER for c in categories)
+    return form_named("taichung-report" if full else "taichung-summary")

@@ -1,0 +1,106 @@
+"""What each piece of material is good for: fact, impression, suggestion, particulars, an aside, or private."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from drafting.gather import cues
+from drafting.gather.lines import lines_of
+from drafting.material import Kind, Material, Medium, Ref
+from drafting.trip import Period
+
+
+def sorted_by_kind(material: Sequence[Material], period: Period | None, particulars: Iterable[Ref]) -> tuple[Material, ...]:
+    """The same material with ``kind`` set: the traveller's own label first, then the rules.
+
+    ``particulars`` are the notes that fields and itinerary were read from. Only the traveller's own words become
+    impressions or suggestions; what comes after the return and nothing else claims is an impression.
+    """
+    filled = set(particulars)
+    found: list[Material] = []
+    head: Kind | None = None
+    for piece in material:
+        if piece.medium is Medium.NOTE and piece.own:
+            head = _head(piece.text) or (head if _same_breath(found, piece) else None)
+        kind = piece.label or _kind(piece, period, filled, head)
+        found.append(piece.model_copy(update={"kind": kind}))
+    return tuple(found)
+
+
+def _kind(piece: Material, period: Period | None, filled: set[Ref], head: Kind | None) -> Kind:
+    text = piece.text.strip()
+    if piece.medium in (Medium.PLACE, Medium.CONTACT, Medium.PAPER):
+        return Kind.FACT if piece.medium is not Medium.CONTACT else Kind.ASIDE
+    if piece.medium is Medium.PHOTO:
+        return Kind.FACT
+    if not text:
+        return Kind.FACT
+    if piece.ref in filled and not _more_than_particulars(piece):
+        return Kind.PARTICULARS
+    if chatter(text):
+        return Kind.ASIDE
+    own_head = _head(text)
+    if not piece.own:
+        return Kind.ASIDE if not substance(text) else Kind.FACT
+    if not substance(text):
+        return Kind.ASIDE
+    if own_head or head:
+        return own_head or head or Kind.FACT
+    after = period is not None and piece.meant_on > period.end
+    started = period is None or piece.meant_on >= period.start
+    if started and cues.SUGGESTION.search(text) and not _is_both(text):
+        return Kind.SUGGESTION
+    if started and (cues.IMPRESSION.search(text) or after):
+        return Kind.IMPRESSION
+    return Kind.FACT
+
+
+def _is_both(text: str) -> bool:
+    """A long reflection that ends in a wish is an impression; a short wish is a suggestion."""
+    match = cues.SUGGESTION.search(text)
+    return bool(cues.IMPRESSION.search(text)) and match is not None and match.start() > len(text) * 0.55 and "建議" not in match.group(0)
+
+
+def chatter(text: str) -> bool:
+    """Private chatter: food, family, sleep, shopping, and nothing official beside it."""
+    if cues.OFFICIAL.search(text):
+        return False
+    return bool(cues.CHATTER.search(text)) and len(text) < 90
+
+
+def substance(text: str) -> bool:
+    """Whether anything is left when what was said to the bot or to oneself is taken away."""
+    return any(useful(clause) for line in lines_of(text) for clause in re.split(r"(?<=[。！？!?])", line.text) if clause.strip())
+
+
+def useful(clause: str) -> bool:
+    """Whether a clause could stand in a report: not said to the bot, not to oneself, not only laughter."""
+    bare = cues.LAUGH.sub("", cues.EMOJI.sub("", clause)).strip(" 　~～.。!！?？,，↓↑#＃")
+    if len(bare) < 2 or cues.TO_THE_BOT.match(bare):
+        return False
+    if bare.startswith(("http://", "https://")) and " " not in bare:
+        return False
+    return not cues.META.search(bare)
+
+
+def _head(text: str) -> Kind | None:
+    first = text.strip().split("\n", 1)[0]
+    if cues.SUGGESTION_HEAD.match(first):
+        return Kind.SUGGESTION
+    return Kind.IMPRESSION if cues.IMPRESSION_HEAD.match(first) else None
+
+
+def _same_breath(before: Sequence[Material], piece: Material) -> bool:
+    """A heading holds for the notes that follow it on the same day within the hour."""
+    last = next((m for m in reversed(before) if m.medium is Medium.NOTE and m.author == piece.author), None)
+    return last is not None and (piece.said_at - last.said_at).total_seconds() < 3600
+
+
+def _more_than_particulars(piece: Material) -> bool:
+    """A long note that names a field in passing still has something to tell."""
+    return len(piece.text) > 160 and not re.search(r"^\s*(?:行程|第一天|[Dd]ay)", piece.text, re.MULTILINE)
+
+
+def days_of(material: Sequence[Material]) -> list[date]:
+    """The days that facts speak of, in order, each once."""
+    return sorted({m.meant_on for m in material if m.kind is Kind.FACT})

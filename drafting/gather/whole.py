@@ -1,0 +1,75 @@
+"""Gathers a whole trip from its messages, in the order in which one reading needs the other."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from drafting.corrections import checked
+from drafting.gather.agenda import events_in
+from drafting.gather.days import placed_in_time
+from drafting.gather.fields import read_fields
+from drafting.gather.itinerary import read_itinerary
+from drafting.gather.kinds import sorted_by_kind
+from drafting.gather.names import names_in
+from drafting.gather.places import destination_of
+from drafting.material import Kind, Material, Ref
+from drafting.trip import Event, Period, Trip
+
+
+def gathered(trip_id: int, material: Sequence[Material], corrections: Mapping[str, str], form: str) -> Trip:
+    """The trip before corrections; those of the period and regions are used already, for they decide the days."""
+    ordered = sorted(material, key=lambda m: (m.said_at, m.message_ids))
+    open_ = [m for m in ordered if m.label is not Kind.PRIVATE]
+    near = open_[0].said_at.date() if open_ else None
+    values, sources = read_fields(open_, near)
+    period, regions = _decided(values, corrections, near)
+    days, timed = read_itinerary(open_, period, near)
+    if period is None and days:
+        period = Period(start=days[0].day, end=days[-1].day)
+        values["period"], sources["period"] = period, _all_sources(days)
+    events = [e for e in (*events_in(open_, near), *timed) if period is None or period.start <= e.day <= period.end]
+    events = _once(events)
+    names = {t.name for t in values.get("travellers", ())}
+    ordered = [m.model_copy(update={"own": True}) if m.forwarded_from in names else m for m in ordered]
+    placed = placed_in_time(ordered, period, regions)
+    particulars = {ref for refs in sources.values() for ref in refs} | {ref for day in days for ref in day.sources}
+    kinds = sorted_by_kind(placed, period, particulars)
+    if days:
+        sources["itinerary"] = _all_sources(days)
+    return Trip(
+        id=trip_id,
+        form=form,
+        **{k: v for k, v in values.items() if k in Trip.model_fields},
+        destination=destination_of(regions),
+        itinerary=tuple(days),
+        events=tuple(sorted(events, key=lambda e: (e.day, str(e.start or "")))),
+        names=names_in([m for m in kinds if m.kind is not Kind.PRIVATE]),
+        sources=sources,
+        material=kinds,
+    )
+
+
+def _decided(values: dict[str, Any], corrections: Mapping[str, str], near: date | None) -> tuple[Period | None, tuple[str, ...]]:
+    by_hand: dict[str, Any] = {}
+    for key in ("period", "regions"):
+        if corrections.get(key):
+            by_hand |= checked(key, corrections[key], near)
+    return by_hand.get("period", values.get("period")), by_hand.get("regions", values.get("regions", ()))
+
+
+def _once(events: Sequence[Event]) -> list[Event]:
+    """One event for each start: calendars and programmes come first, and lend their end to what a note renamed."""
+    found: dict[tuple[Any, ...], Event] = {}
+    for event in events:
+        key = (event.day, event.start or event.title)
+        known = found.get(key)
+        refs = tuple(dict.fromkeys((*(known.sources if known else ()), *event.sources)))
+        found[key] = (known or event).model_copy(update={"sources": refs})
+    return list(found.values())
+
+
+def _all_sources(items: Sequence[Any]) -> tuple[Ref, ...]:
+    return tuple(dict.fromkeys(ref for item in items for ref in item.sources))
+
+
+__all__ = ["Event", "gathered"]

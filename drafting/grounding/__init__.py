@@ -1,0 +1,27 @@
+"""The gate: which numbers, dates, names and quotations of a text stand in none of its sources.
+
+It knows writings, not meanings: 4/10, 4月10日 and 四月十日 are one day, 37.6億 and 37億6千萬 one number, Takht i Bahi and
+Takht-i-Bahi one name. What it names is surely not written in the sources; a wrong statement made of right words
+passes.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from drafting.grounding.evidence import Evidence, evidence_of
+from drafting.grounding.names import missing_names
+from drafting.grounding.quantities import missing_quantities
+from drafting.grounding.quotes import missing_quotes
+from drafting.grounding.unsupported import Kind, Unsupported
+
+__all__ = ["Evidence", "Kind", "Unsupported", "unsupported"]
+
+
+def unsupported(text: str, sources: Sequence[str], near: date | None = None) -> tuple[Unsupported, ...]:
+    """What ``text`` says that no source says, in order. ``near`` gives the year to days written without one."""
+    evidence = Evidence.together([evidence_of(source, near) for source in sources])
+    found = [*missing_quantities(text, evidence, near), *missing_names(text, evidence)]
+    for quote in missing_quotes(text, evidence, near):
+        if not any(quote.start <= inner.start and inner.end <= quote.end for inner in found):
+            found.append(quote)
+    return tuple(sorted(found, key=lambda u: (u.start, u.end)))

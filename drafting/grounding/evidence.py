@@ -1,0 +1,63 @@
+"""What a source holds, read once: its days, times, numbers, names and its bare text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+
+from drafting.dates import Found, find_dates
+from drafting.grounding.amounts import Amount, amounts_in
+from drafting.grounding.clock import Clock, clocks_in
+from drafting.grounding.latin import initials_in, words_in
+from drafting.grounding.phones import phones_in
+from drafting.grounding.spelling import levelled
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """All that may be said on the strength of some sources."""
+
+    dates: tuple[Found, ...] = ()
+    clocks: frozenset[Clock] = frozenset()
+    amounts: frozenset[Amount] = frozenset()
+    phones: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    run_on: tuple[str, ...] = ()  # the Latin words of a source without spaces between
+    initials: tuple[str, ...] = ()
+    texts: tuple[str, ...] = field(default=(), repr=False)
+    levelled: tuple[str, ...] = field(default=(), repr=False)
+
+    @classmethod
+    def together(cls, parts: Sequence["Evidence"]) -> "Evidence":
+        """The evidence of several sources."""
+        return cls(
+            dates=tuple(d for p in parts for d in p.dates),
+            clocks=frozenset[Clock]().union(*(p.clocks for p in parts)),
+            amounts=frozenset[Amount]().union(*(p.amounts for p in parts)),
+            phones=frozenset[str]().union(*(p.phones for p in parts)),
+            words=frozenset[str]().union(*(p.words for p in parts)),
+            run_on=tuple(r for p in parts for r in p.run_on),
+            initials=tuple(i for p in parts for i in p.initials),
+            texts=tuple(t for p in parts for t in p.texts),
+            levelled=tuple(t for p in parts for t in p.levelled),
+        )
+
+
+@lru_cache(maxsize=4096)
+def evidence_of(source: str, near: date | None) -> Evidence:
+    """Read one source; kept, since many sentences rest on the same piece of material."""
+    dates = tuple(find_dates(source, near))
+    clocks = clocks_in(source)
+    taken = [(d.start, d.end) for d in dates]
+    words = words_in(source)
+    return Evidence(
+        dates=dates,
+        clocks=frozenset(c for _, _, c in clocks),
+        amounts=frozenset(a for _, _, a in amounts_in(source, taken)),
+        phones=frozenset(p for _, _, p in phones_in(source)),
+        words=frozenset(words),
+        run_on=("".join(words),) if words else (),
+        initials=initials_in(source),
+        texts=(source,),
+        levelled=(levelled(source, near),),
+    )

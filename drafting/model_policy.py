@@ -1,0 +1,75 @@
+"""Which models may be asked at all, and about which trips.
+
+Models made in the PRC are refused, on-premises copies included (行政院 2025-02-03; 數位發展部 2025-11).
+From 密 up no model may be asked (生成式AI參考指引 point 3).
+"""
+
+import re
+from collections.abc import Sequence
+from fnmatch import fnmatchcase
+from urllib.parse import urlsplit
+
+from drafting.errors import Classified, NotAllowed
+from drafting.trip import Classification, Trip
+
+# Each vendor with what its models are called; short names are bound so that they do not hit inside other words.
+_PRC_MODELS = {
+    "DeepSeek（深度求索）": r"deep[-_ ]?seek|深度求索",
+    "通義千問（阿里）": r"qwen|\bqwq\b|\bqvq\b|tongyi|通[義义]|千[問问]|alibaba|aliyun",
+    "豆包（字節跳動）": r"dou[-_ ]?bao|豆包|bytedance|字[節节]跳[動动]|\bseed[-_]oss|skylark|volc",
+    "文心一言（百度）": r"ernie|wenxin|yiyan|文心|baidu|百度",
+    "元寶、混元（騰訊）": r"hun[-_ ]?yuan|yuan[-_ ]?bao|混元|元[寶宝]|tencent|[騰腾][訊讯]",
+    "Kimi（月之暗面）": r"\bkimi|moonshot|月之暗面",
+    "GLM（智譜）": r"glm|zhipu|智[譜谱]|\bz[-_.]?ai\b|zai-org|codegeex|bigmodel",
+    "百川": r"bai[-_ ]?chuan|百川",
+    "Yi（零一萬物）": r"(?<![a-z])yi[-_:](?!yan)|(?<![a-z])yi$|\b01[-_.]?ai\b|零一[萬万]物",
+    "MiniMax（稀宇）": r"mini[-_ ]?max|\babab\d|稀宇",
+    "書生（上海人工智慧實驗室）": r"intern[-_ ]?(?:lm|vl|s1)|\bshusheng|[書书]生",
+    "階躍星辰": r"stepfun|\bstep-\d|[階阶][躍跃]星辰",
+    "商湯": r"sense(?:nova|chat|time)|商[湯汤]",
+    "星火（科大訊飛）": r"iflytek|xinghuo|spark[-_ ]?desk|星火|[訊讯][飛飞]",
+    "盤古（華為）": r"pangu|[盤盘]古|huawei|[華华][為为]",
+    "面壁": r"mini[-_ ]?cpm|openbmb|面壁",
+    "智源": r"\baquila|\bbaai\b|智源",
+    "螞蟻百靈": r"inclusionai|bailing|[螞蚂][蟻蚁]",
+    "其他中國廠牌": r"skywork|xverse|tigerbot|telechat|longcat|\bmimo\b|\bmimo[-_]|modelscope|siliconflow|[硅矽]基流[動动]",
+}
+_PRC_HOST = re.compile(r"(?:^|\.)(?:[a-z0-9-]+\.cn|deepseek\.com|aliyuncs\.com|volces\.com|baidubce\.com|z\.ai"
+                       r"|moonshot\.ai|minimaxi?\.(?:com|io|chat)|siliconflow\.com|tencentcloudapi\.com"
+                       r"|hf-mirror\.com|lingyiwanwu\.com|myhuaweicloud\.com|stepfun\.com)$")  # fmt: skip
+
+
+class ModelNotAllowed(NotAllowed):
+    """The model may not be used by an agency; the operator chooses another one."""
+
+
+def check_model(model: str, base_url: str = "", allowed: Sequence[str] = ()) -> None:
+    """Raise ModelNotAllowed if policy refuses this model or server.
+
+    ``allowed`` are patterns (``gpt-*``) of the agency's own list; where it is given, nothing else passes. It cannot
+    allow a model that is refused by name.
+    """
+    if vendor := prc_vendor(model, base_url):
+        raise ModelNotAllowed(
+            f"模型「{model}」屬中國廠牌（{vendor}），公務機關不得使用，地端部署亦同，請系統管理者改設其他模型。"
+        )
+    if allowed and not any(fnmatchcase(model.lower(), pattern.lower()) for pattern in allowed):
+        raise ModelNotAllowed(
+            f"模型「{model}」不在機關核准的清單（{'、'.join(allowed)}），請系統管理者改設清單內的模型。"
+        )
+
+
+def prc_vendor(model: str, base_url: str = "") -> str:
+    """The PRC vendor that the model's name or its server gives away, or ""."""
+    name = model.lower()
+    for vendor, pattern in _PRC_MODELS.items():
+        if re.search(pattern, name):
+            return vendor
+    host = (urlsplit(base_url).hostname or "").lower()
+    return host if _PRC_HOST.search(host) else ""
+
+
+def refuse_classified(trip: Trip) -> None:
+    """Raise Classified unless the trip bears no classification at all."""
+    if trip.classification is not Classification.NONE:
+        raise Classified(trip.classification.value)

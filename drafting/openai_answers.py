@@ -1,0 +1,146 @@
+"""What a model is asked to answer with, as a schema, and how its answer is read.
+
+The schema is what all compatible servers understand: flat, everything required, no ``$ref``, no lengths, enums only
+for names. Servers may ignore it, so the answer is validated here whatever they promise.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Collection, Sequence
+from typing import Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from drafting.errors import WriterRefused
+from drafting.material import Ref
+from drafting.report import SentenceKind
+
+_MOST_ENUM = 250  # longer enums are refused or slow (reference 4.2); the validator knows the refs anyway
+_THOUGHTS = re.compile(r"<think>.*?</think>", re.DOTALL)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+_MARKDOWN = re.compile(r"\*\*|__|`+|^\s*(?:#{1,6}|[-*•>])\s+|!?\[([^\]]+)\]\(\S*?\)", re.MULTILINE)
+_NUMBER = re.compile(
+    r"^\s*(?:[壹貳參肆伍陸柒捌玖拾一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、)]\s*(?!\d))"
+)
+_INLINE = re.compile(
+    r"\s*[\[【\uff3b（(](?:依據|來源|素材|資料)?[:： ]*([A-Z]\d+(?:[、,，;； ]+[A-Z]\d+)*)[\]】\uff3d）)]"
+)
+
+
+class AnswerUnusable(WriterRefused):
+    """The answer is no JSON, or not of the shape asked for."""
+
+
+class _Loose(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Item(_Loose):
+    """One sentence as the model gave it. ``headline`` begins a headed piece, or names the one that goes on."""
+
+    text: str
+    sources: tuple[Ref, ...]
+    kind: SentenceKind = "fact"
+    form: Literal["paragraph", "sentence", "point"] = "sentence"
+    headline: str = ""
+
+
+class MendedItem(_Loose):
+    """One sentence written anew; ``number`` names the one that it replaces (S1, S2 …)."""
+
+    number: str
+    text: str
+    sources: tuple[Ref, ...]
+    kind: SentenceKind = "fact"
+
+
+class Answer(_Loose):
+    items: tuple[Item, ...]
+
+
+class Mended(_Loose):
+    items: tuple[MendedItem, ...]
+
+
+Shape = TypeVar("Shape", Answer, Mended)
+
+
+def answer_schema(refs: Sequence[Ref], *, headed: bool) -> dict[str, Any]:
+    """The schema of ``Answer``, its sources limited to these refs, with headlines only where the slot has them."""
+    headline = {"headline": {"type": "string"}} if headed else {}
+    return _items(
+        text={"type": "string"},
+        sources=_sources(refs),
+        kind={"type": "string", "enum": ["fact", "quote", "opinion", "link"]},
+        form={"type": "string", "enum": ["paragraph", "sentence", "point"]},
+        **headline,
+    )
+
+
+def mended_schema(refs: Sequence[Ref], numbers: Sequence[str]) -> dict[str, Any]:
+    """The schema of ``Mended`` for the sentences with these numbers."""
+    return _items(
+        number={"type": "string", "enum": list(numbers)},
+        text={"type": "string"},
+        sources=_sources(refs),
+        kind={"type": "string", "enum": ["fact", "quote", "opinion"]},
+    )
+
+
+def read(content: str, shape: type[Shape]) -> Shape:
+    """Read an answer, also out of a fence or from among prose; raises AnswerUnusable."""
+    bare = _THOUGHTS.sub("", content)
+    begin, end = bare.find("{"), bare.rfind("}")
+    if begin < 0 or end < begin:
+        raise AnswerUnusable("回答不是 JSON")
+    try:
+        found = json.loads(bare[begin : end + 1])
+    except (ValueError, RecursionError) as error:
+        raise AnswerUnusable("回答不是完整的 JSON") from error
+    try:
+        answer = shape.model_validate(found)
+    except ValidationError as error:
+        raise AnswerUnusable("回答的欄位不符") from error
+    if not any(item.text.strip() for item in answer.items):
+        raise AnswerUnusable("回答沒有內容")
+    return answer
+
+
+def tidy(text: str, known: Collection[Ref]) -> tuple[str, tuple[Ref, ...]]:
+    """The bare sentence without Markdown, its own numbering and control marks; and refs that stood in its text."""
+    plain = unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode())
+    plain = _MARKDOWN.sub(r"\1", _CONTROL.sub("", plain))
+    named: list[Ref] = []
+
+    def take(found: re.Match[str]) -> str:
+        refs = [Ref(r) for r in re.findall(r"[A-Z]\d+", found[1])]
+        if not all(ref in known for ref in refs):
+            return found[0]
+        named.extend(refs)
+        return ""
+
+    plain = _INLINE.sub(take, plain)
+    return " ".join(_NUMBER.sub("", plain).split()), tuple(named)
+
+
+def _items(**properties: dict[str, Any]) -> dict[str, Any]:
+    item = {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+    return {
+        "type": "object",
+        "properties": {"items": {"type": "array", "items": item}},
+        "required": ["items"],
+        "additionalProperties": False,
+    }
+
+
+def _sources(refs: Sequence[Ref]) -> dict[str, Any]:
+    one: dict[str, Any] = {"type": "string"}
+    if 0 < len(refs) <= _MOST_ENUM:
+        one["enum"] = list(refs)
+    return {"type": "array", "items": one}

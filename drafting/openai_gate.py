@@ -1,0 +1,131 @@
+"""The gate between a model's sentences and the report: mend by code what can be, name what is wrong, mark what stays."""
+
+import re
+from dataclasses import dataclass
+
+from drafting.excerpts import nearness
+from drafting.material import Ref
+from drafting.openai_answers import Item, MendedItem, tidy
+from drafting.openai_ground import DOUBT, OPINIONS, Ground
+from drafting.openai_language import language_problem
+
+_ENDS = "。！？；：，…」』）】"
+_JUDGES = re.compile(
+    r"建議|應(?:該|予|可|當|儘速|持續)|宜|期(?:盼|望|能|許)|深感|感到|體會|值得|可供|有助|不失為|受益"
+)
+_LEAST_NEAR = 0.5  # of a sentence's neighbouring characters, before it is given a source that it did not name
+_LEAST_MENDED = 0.3  # of a mended sentence's, or it is another sentence
+
+
+@dataclass(frozen=True)
+class Failing:
+    """A sentence that may not stand, and what is wrong with it (zh-TW)."""
+
+    place: int
+    item: Item
+    problems: tuple[str, ...]
+
+
+def settle(item: Item, ground: Ground) -> Item:
+    """Mend by code: Markdown, refs within the text, refs that do not exist, a wrong kind, a wrong source."""
+    text, named = tidy(item.text, ground.pieces)
+    sources = tuple(ref for ref in dict.fromkeys((*item.sources, *named)) if ref in ground.pieces)
+    kind = item.kind
+    if kind == "link" and not _states_nothing(text, ground):
+        kind = "fact"
+    if kind == "quote" and "「" not in text:
+        kind = "fact"
+    if (
+        kind == "fact"
+        and ground.role in OPINIONS
+        and _JUDGES.search(text)
+        and not ground.own.intersection(sources)
+    ):
+        kind = "opinion"  # a judgement is not made a fact by calling it one
+    if kind == "opinion":
+        owned = tuple(ref for ref in sources if ref in ground.own)
+        if owned or ground.role in OPINIONS or _JUDGES.search(text):
+            sources = owned
+        else:
+            kind = "fact"  # no judgement in it, and no opinion was asked for: a wrong label only
+    if item.form != "point" and text and text[-1] not in _ENDS:
+        text += "。"
+    settled = item.model_copy(update={"text": text, "sources": sources, "kind": kind})
+    return _reattribute(settled, ground) if problems(settled, ground) else settled
+
+
+def problems(item: Item, ground: Ground) -> tuple[str, ...]:
+    """Why this sentence may not stand; nothing if it may."""
+    found = []
+    if (language := language_problem(item.text, ground.words(item.sources))) != "":
+        found.append(language)
+    if item.kind == "link":
+        return tuple(found)
+    if item.kind == "opinion" and not ground.own.issuperset(item.sources or ("",)):
+        found.append("心得與建議只能依據出國人員自己的心得或建議素材")
+    elif not item.sources:
+        found.append("沒有列出依據的素材")
+    elif missing := ground.missing(item.text, item.sources):
+        found.append(f"{'、'.join(missing)}不在所列素材 {'、'.join(item.sources)} 中")
+    return tuple(found)
+
+
+def failing(items: list[Item], ground: Ground) -> list[Failing]:
+    """The sentences that may not stand, by their place."""
+    judged = (Failing(place, item, problems(item, ground)) for place, item in enumerate(items))
+    return [f for f in judged if f.problems]
+
+
+def mended(bad: Failing, answers: list[MendedItem], ground: Ground) -> list[Item] | None:
+    """What replaces a failing sentence (two at most, if it was split), or None if no answer may stand."""
+    good: list[Item] = []
+    foreign = bool(language_problem(bad.item.text, ""))
+    for answer in answers[:2]:
+        following = "point" if bad.item.form == "point" else "sentence"
+        update = {"text": answer.text, "sources": answer.sources, "kind": answer.kind}
+        first = {"form": following, "headline": ""} if good else {}
+        item = settle(bad.item.model_copy(update=update | first), ground)
+        same = foreign or nearness(item.text, bad.item.text) >= _LEAST_MENDED
+        if item.text and same and not problems(item, ground):
+            good.append(item)
+    return good or None
+
+
+def doubted(item: Item, ground: Ground) -> Item:
+    """The sentence as it is, marked for the traveller, with the nearest source where it has none that it may cite."""
+    sources, kind = item.sources, item.kind
+    if kind == "opinion" and not ground.own:
+        kind = "fact"
+    if not sources:
+        sources = nearest(item.text, ground, 1, kind)
+    return item.model_copy(update={"text": item.text + DOUBT, "sources": sources, "kind": kind})
+
+
+def nearest(text: str, ground: Ground, how_many: int, kind: str = "fact") -> tuple[Ref, ...]:
+    """The pieces that have most in common with a sentence and may be cited by one of its kind, nearest first."""
+    allowed = [ref for ref in ground.pieces if kind != "opinion" or ref in ground.own]
+    return tuple(sorted(allowed, key=lambda ref: -nearness(text, ground.words((ref,)))))[:how_many]
+
+
+def _reattribute(item: Item, ground: Ground) -> Item:
+    """Cite another piece that says all of it, if the sentence is as near to that piece as to those that it cites.
+
+    A corrupted number may happen to stand in some other note; nearness tells a wrong source from a wrong number.
+    """
+    if item.kind == "link":
+        return item
+    least = nearness(item.text, ground.words(item.sources)) if item.sources else _LEAST_NEAR
+    found = [
+        (nearness(item.text, ground.words((ref,))), ref)
+        for ref in (ground.pieces if item.kind != "opinion" else ground.own)
+        if not problems(item.model_copy(update={"sources": (ref,)}), ground)
+    ]
+    best, ref = max(found, key=lambda pair: pair[0], default=(-1.0, Ref("")))
+    return item.model_copy(update={"sources": (ref,)}) if best >= least else item
+
+
+def _states_nothing(text: str, ground: Ground) -> bool:
+    """A connecting phrase leads on (此外，… 重點如下：); what ends with a full stop says something."""
+    leads_on = text.endswith(("，", "：")) or "如下" in text or "如次" in text
+    plain = not re.search(r"[\dA-Za-z]", text) and not _JUDGES.search(text)
+    return leads_on and plain and len(text) <= 20 and not ground.missing(text, ())

@@ -1,0 +1,77 @@
+"""Sentences become the prose of a slot: paragraphs, lists, and headed pieces where the slot has them."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from drafting.excerpts import nearness
+from drafting.material import Ref
+from drafting.openai_answers import Item, tidy
+from drafting.openai_ground import DOUBT, OPINIONS, Ground
+from drafting.openai_language import language_problem
+from drafting.report import ListBlock, Paragraph, Sentence
+from drafting.review import Usage
+from drafting.writer import Headed, Prose
+
+_LONGEST_HEADLINE = 40
+
+
+def prose_of(items: Sequence[Item], ground: Ground, usage: Usage) -> Prose:
+    """Put judged sentences together. A sentence that is said twice stands once."""
+    once: dict[tuple[str, tuple[Ref, ...]], Item] = {}
+    for item in items:
+        once.setdefault((item.text, item.sources), item)
+    if ground.role not in OPINIONS:
+        return Prose(blocks=_blocks(tuple(once.values())), usage=usage)
+    pieces = _headed(tuple(once.values()))
+    return Prose(
+        blocks=_blocks(pieces.get("", [])),
+        headed=tuple(
+            Headed(title=_title(headline, piece, ground), blocks=_blocks(piece))
+            for headline, piece in pieces.items()
+            if headline
+        ),
+        usage=usage,
+    )
+
+
+def _headed(items: Sequence[Item]) -> dict[str, list[Item]]:
+    """Items by headline; one without goes on with the piece before it."""
+    pieces: dict[str, list[Item]] = {}
+    current = ""
+    for item in items:
+        current = tidy(item.headline, ())[0].rstrip("。：:；，") or current
+        pieces.setdefault(current, []).append(item)
+    return pieces
+
+
+def _title(headline: str, piece: Sequence[Item], ground: Ground) -> str:
+    """The model's headline if it is about its piece and claims nothing new; else the first clause of the piece."""
+    sources: tuple[Ref, ...] = tuple(ref for item in piece for ref in item.sources)
+    body = "".join(item.text for item in piece)
+    about = nearness(headline, body + ground.words(sources)) >= 0.25
+    sound = not ground.missing(headline, sources) and not language_problem(headline, ground.words(sources))
+    if about and sound and len(headline) <= _LONGEST_HEADLINE:
+        return headline
+    first = piece[0].text.replace(DOUBT, "")
+    for mark in "。；：，":
+        first = first.split(mark)[0] if len(first) > 20 else first.rstrip(mark)
+    return first
+
+
+def _blocks(items: Sequence[Item]) -> tuple[Paragraph | ListBlock, ...]:
+    blocks: list[Paragraph | ListBlock] = []
+    for is_list, run in groupby(items, key=lambda item: item.form == "point"):
+        if is_list:
+            blocks.append(ListBlock(items=tuple(map(_sentence, run))))
+            continue
+        paragraphs: list[list[Item]] = []
+        for item in run:
+            if item.form == "paragraph" or not paragraphs:
+                paragraphs.append([])
+            paragraphs[-1].append(item)
+        blocks.extend(Paragraph(sentences=tuple(map(_sentence, p))) for p in paragraphs)
+    return tuple(blocks)
+
+
+def _sentence(item: Item) -> Sentence:
+    return Sentence(text=item.text, sources=item.sources, kind=item.kind)

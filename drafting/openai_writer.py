@@ -1,0 +1,263 @@
+"""A Writer that asks a language model on any OpenAI-compatible server, and believes nothing that it answers.
+
+It asks for cited sentences, judges each against what it cites, has those that fail written anew once, and marks
+what still fails 【待確認】. Every failure leaves as WriterUnavailable or WriterRefused, and is mapped once: in ``_send``
+what the outside world did, in ``_ask`` what the model did.
+"""
+
+import json
+import logging
+from collections.abc import Sequence
+from contextvars import ContextVar
+from typing import Any
+
+import openai
+from openai.types.chat import ChatCompletion
+
+from drafting.errors import WriterRefused, WriterUnavailable
+from drafting.form import Form
+from drafting.model_policy import check_model, refuse_classified
+from drafting.openai_answers import (
+    Answer,
+    AnswerUnusable,
+    Item,
+    Mended,
+    Shape,
+    answer_schema,
+    mended_schema,
+    read,
+)
+from drafting.openai_dialects import dialect_of, remember
+from drafting.openai_gate import doubted, failing, mended, settle
+from drafting.openai_ground import OPINIONS, Ground, ground_of
+from drafting.openai_language import language_problem
+from drafting.openai_messages import Messages, ask_for, ask_to_mend, number
+from drafting.openai_prose import prose_of
+from drafting.review import Usage
+from drafting.trip import Trip
+from drafting.writer import Prose, Slot
+from prompts import digest, names
+
+log = logging.getLogger(__name__)
+
+_OPERATOR = {
+    400: "服務不接受這個請求，請系統管理者查看服務紀錄",
+    401: "金鑰不正確或已失效，請系統管理者檢查金鑰設定",
+    403: "金鑰沒有使用這個模型的權限，請系統管理者檢查金鑰權限與來源限制",
+    404: "找不到這個模型或網址，請系統管理者檢查模型名稱與服務網址（通常以 /v1 結尾）",
+    422: "服務不接受這個請求，請系統管理者查看服務紀錄",
+    429: "請求過多或額度用罄",
+}
+_CUT = "回答過長而遭截斷"
+
+
+class _Tally:
+    """Counts what one slot costs; failed tries cost too."""
+
+    def __init__(self) -> None:
+        self.usage = Usage()
+
+    def add(self, calls: int = 0, prompt: int = 0, completion: int = 0) -> None:
+        self.usage = _sum(self.usage, Usage(calls=calls, prompt_tokens=prompt, completion_tokens=completion))
+
+
+_tally: ContextVar[_Tally] = ContextVar("_tally")
+
+
+class _NotUnderstood(WriterUnavailable):
+    """The server spoke against a parameter of the request; ``said`` is for us only, it may quote a key."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(_OPERATOR[400])
+        self.said = said
+
+
+class OpenAIWriter:
+    """Asks ``model`` at ``base_url``; raises ModelNotAllowed if policy refuses it.
+
+    ``timeout`` is in seconds for each try, ``place`` says where the model runs, ``max_tokens`` bounds one answer,
+    ``shown`` is how many characters of material one request may hold, ``retries`` are those of the SDK for what may
+    pass by itself (429, 5xx, lost connections), ``allowed`` are patterns of the agency's own list of models.
+    """
+
+    name = "openai"
+
+    def __init__(
+        self,
+        base_url: str,
+        api_key: str,
+        model: str,
+        *,
+        timeout: float = 120,
+        place: str = "",
+        max_tokens: int = 4000,
+        shown: int = 24_000,
+        retries: int = 2,
+        allowed: Sequence[str] = (),
+    ) -> None:
+        check_model(model, base_url, allowed)
+        self.model = model
+        self.place = place
+        self.spent = Usage()  # of all slots since it was made, those that failed as well
+        self._base_url = base_url
+        self._max_tokens = max_tokens
+        self._shown = shown
+        self._client = openai.AsyncOpenAI(
+            base_url=base_url,
+            api_key=api_key or "none",  # servers on premises often want none; the SDK insists on one
+            timeout=openai.Timeout(timeout, connect=min(5, timeout)),
+            max_retries=retries,
+            http_client=openai.DefaultAsyncHttpx2Client(event_hooks={"request": [self._count]}),
+        )
+
+    @property
+    def prompts(self) -> dict[str, str]:
+        return {name: digest(name) for name in names()}
+
+    async def close(self) -> None:
+        """Close the connections; the writer is of no use after."""
+        await self._client.close()
+
+    async def write(self, slot: Slot, trip: Trip, form: Form) -> Prose:
+        """Write one slot. Where nothing may be cited, or no opinion of the traveller's is there, nobody is asked."""
+        refuse_classified(trip)
+        ground = ground_of(slot, trip)
+        if not ground.pieces or (slot.role in OPINIONS and not ground.own):
+            return Prose()
+        tally = _Tally()
+        _tally.set(tally)
+        try:
+            items = await self._judged(slot, trip, form, ground)
+        finally:
+            self.spent = _sum(self.spent, tally.usage)
+        return prose_of(items, ground, tally.usage)
+
+    async def _judged(self, slot: Slot, trip: Trip, form: Form, ground: Ground) -> list[Item]:
+        """The sentences of a slot, each supported by what it cites, or marked."""
+        refs = tuple(ground.pieces)
+        answer = await self._ask(
+            ask_for(slot, trip, form, ground, self._shown),
+            answer_schema(refs, headed=slot.role in OPINIONS),
+            Answer,
+        )
+        items = [item for item in (settle(i, ground) for i in answer.items) if item.text]
+        items = await self._mend(items, trip, ground)
+        if sum(bool(language_problem(item.text, ground.words(item.sources))) for item in items) * 2 > len(
+            items
+        ):
+            raise WriterRefused("回答不是正體中文")
+        return items
+
+    async def _mend(self, items: list[Item], trip: Trip, ground: Ground) -> list[Item]:
+        """Have the failing sentences written anew, once; those that fail again stay as they were, marked."""
+        bad = failing(items, ground)
+        if not bad:
+            return items
+        messages, refs = ask_to_mend(bad, trip, ground, self._shown)
+        try:
+            schema = mended_schema(refs, [number(f) for f in bad])
+            answers = (await self._ask(messages, schema, Mended)).items
+        except (WriterRefused, WriterUnavailable) as error:
+            log.warning("sentences could not be mended: %s", error)
+            answers = ()
+        replaced = {
+            f.place: mended(f, [a for a in answers if a.number == number(f)], ground)
+            or [doubted(f.item, ground)]
+            for f in bad
+        }
+        return [new for place, item in enumerate(items) for new in replaced.get(place, [item])]
+
+    async def _ask(self, messages: Messages, schema: dict[str, Any], shape: type[Shape]) -> Shape:
+        """Ask until an answer is usable: down the ladder where the server fails, once with more room where it was cut.
+
+        Each step changes the request, so the same one is never sent twice but by the SDK.
+        """
+        dialect, room = dialect_of(self._base_url, self.model), self._max_tokens
+        while True:
+            try:
+                completion = await self._send(messages, dialect.parameters(schema, room))
+            except _NotUnderstood as complaint:
+                other = dialect.without(complaint.said)
+                if other is None and room > self._max_tokens:
+                    raise WriterRefused(_CUT) from complaint
+                if other is None:
+                    raise
+                dialect = other
+                continue
+            choice = completion.choices[0]
+            content = choice.message.content or ""
+            if choice.message.refusal:
+                raise WriterRefused("模型拒絕撰寫")
+            if choice.finish_reason == "content_filter":
+                raise WriterRefused("內容遭服務的過濾機制攔下")
+            if choice.finish_reason == "length" and not _mostly_blank(content):
+                if room > self._max_tokens:
+                    raise WriterRefused(_CUT)
+                room *= 2
+                continue
+            try:
+                answer = read(content, shape)
+            except AnswerUnusable as error:
+                lower = dialect.lower()
+                if lower is None:
+                    raise
+                log.info("stepping down to %s: %s", lower.rung, error)
+                dialect = lower
+            else:
+                remember(self._base_url, self.model, dialect)
+                return answer
+
+    async def _send(self, messages: Messages, parameters: dict[str, Any]) -> ChatCompletion:
+        """One request, with the SDK's own retries. Messages of servers are not shown: they may quote a key."""
+        try:
+            completion: Any = await self._client.chat.completions.create(
+                model=self.model,
+                messages=messages,  # type: ignore[arg-type]  # plain role and content
+                **parameters,
+            )
+        except openai.APITimeoutError as error:
+            raise WriterUnavailable("等候逾時") from error
+        except openai.APIConnectionError as error:
+            raise WriterUnavailable("連線失敗或中斷") from error
+        except (openai.BadRequestError, openai.UnprocessableEntityError) as error:
+            raise _of_bad_request(error) from error
+        except openai.APIStatusError as error:
+            log.warning("the model's server answered %s", error.status_code)
+            detail = _OPERATOR.get(error.status_code, f"服務回應錯誤 {error.status_code}")
+            raise WriterUnavailable(detail) from error
+        except (openai.OpenAIError, json.JSONDecodeError, UnicodeDecodeError) as error:
+            raise WriterUnavailable("服務的回應殘缺") from error
+        if (
+            not isinstance(completion, ChatCompletion)
+            or not completion.choices
+            or not completion.choices[0].message
+        ):
+            raise WriterUnavailable("服務的回應不是預期的格式，請系統管理者檢查服務網址（通常以 /v1 結尾）")
+        if spent := completion.usage:
+            _tally.get().add(prompt=spent.prompt_tokens or 0, completion=spent.completion_tokens or 0)
+        return completion
+
+    async def _count(self, _request: object) -> None:
+        _tally.get().add(calls=1)
+
+
+def _of_bad_request(error: openai.APIStatusError) -> Exception:
+    said = f"{error.message} {error.body}"
+    if "content_filter" in said or "content management policy" in said:
+        return WriterRefused("內容遭服務的過濾機制攔下")
+    if "context_length" in said or "context length" in said or "maximum context" in said:
+        return WriterRefused("素材超過模型可讀的長度")
+    return _NotUnderstood(said)
+
+
+def _sum(one: Usage, other: Usage) -> Usage:
+    return Usage(
+        calls=one.calls + other.calls,
+        prompt_tokens=one.prompt_tokens + other.prompt_tokens,
+        completion_tokens=one.completion_tokens + other.completion_tokens,
+    )
+
+
+def _mostly_blank(content: str) -> bool:
+    """A known fault of servers: white space up to the limit."""
+    return sum(c.isspace() for c in content) > len(content) * 0.9

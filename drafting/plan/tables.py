@@ -1,0 +1,70 @@
+"""出國人員名單 and 行程表, rendered from structured fields."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from drafting.dates import roc, weekday_zh
+from drafting.gather import cues
+from drafting.material import Kind, Medium, Ref
+from drafting.offline.register import written
+from drafting.offline.statements import statements_of
+from drafting.plan.activities import Activity, Sort
+from drafting.report import Table
+from drafting.trip import ItineraryDay, Trip
+
+
+def members_table(trip: Trip) -> Table:
+    """編號｜單位｜職稱｜姓名 (seed)."""
+    rows = tuple(
+        (str(number), t.agency + t.unit, t.title, t.name) for number, t in enumerate(trip.travellers, 1)
+    )
+    return Table(columns=("編號", "單位", "職稱", "姓名"), rows=rows, sources=trip.sources.get("travellers", ()), widths=(1, 5, 3, 2.5))
+
+
+def itinerary_table(trip: Trip, activities: Sequence[Activity], travel: Sequence[Ref]) -> Table:
+    """日期｜地點｜行程, one row for each day of the period, however the days became known (seed)."""
+    rows = complete_days(trip, activities)
+    used = tuple(dict.fromkeys((*(ref for row in rows for ref in row.sources), *travel)))
+    cells = tuple((f"{roc(row.day)}\n（{weekday_zh(row.day)}）", row.place, _text(row, activities)) for row in rows)
+    return Table(columns=("日期", "地點", "行程"), rows=cells, sources=used, widths=(3, 4, 7))
+
+
+def complete_days(trip: Trip, activities: Sequence[Activity]) -> list[ItineraryDay]:
+    """The itinerary with the days filled in that nobody listed, from the agenda or from what was said on the way."""
+    known: Mapping[date, ItineraryDay] = {row.day: row for row in trip.itinerary}
+    if trip.period is None:
+        return list(trip.itinerary)
+    found: list[ItineraryDay] = []
+    for offset in range(min((trip.period.end - trip.period.start).days + 1, 400)):
+        day = trip.period.start + timedelta(days=offset)
+        row = known.get(day) or _from_agenda(day, activities) or _from_notes(day, trip)
+        if row:
+            found.append(row)
+    return found
+
+
+def _from_agenda(day: date, activities: Sequence[Activity]) -> ItineraryDay | None:
+    today = [a for a in activities if a.day == day and a.start and a.sources and a.sort is not Sort.ARRIVAL]
+    if not today or not any(ref.startswith("D") for a in today for ref in a.sources):
+        return None
+    refs = tuple(dict.fromkeys(ref for a in today for ref in a.sources))
+    return ItineraryDay(day=day, activity="、".join(a.title for a in today), sources=refs)
+
+
+def _from_notes(day: date, trip: Trip) -> ItineraryDay | None:
+    """The traveller's own words about the way, on a day that no list names."""
+    said = [m for m in trip.material if m.meant_on == day and m.kind is Kind.FACT and m.medium in (Medium.NOTE, Medium.PHOTO) and m.own]
+    told = [m for m in said if cues.TRAVEL.search(m.text)] or said
+    for piece in told:
+        if texts := [s.text.rstrip("。") for s in statements_of(piece) if not s.head]:
+            return ItineraryDay(day=day, activity=texts[0], sources=(piece.ref,))
+    return None
+
+
+def _text(row: ItineraryDay, activities: Sequence[Activity]) -> str:
+    items = [written(part) for part in re.split(r"[；;\n]", row.activity) if part.strip()]
+    if not items:
+        titles = [a.title for a in activities if a.day == row.day and a.sort is Sort.MAIN and a.title != "行程"]
+        items = [t for t in titles if not t.endswith("日行程")] or (["搭機"] if "—" in row.place else [])
+    return "\n".join(items)

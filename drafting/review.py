@@ -1,0 +1,146 @@
+"""The states of a draft, and who may move it where."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+from pydantic import AwareDatetime
+
+from drafting.errors import NotAllowed, OpenErrors
+from drafting.finding import Finding, Severity
+from drafting.frozen import Frozen
+from drafting.report import Report
+from drafting.trip import Trip
+
+
+class Status(StrEnum):
+    """requested → written | failed; written → submitted → returned | approved; any of them → superseded."""
+
+    REQUESTED = "requested"
+    WRITTEN = "written"
+    FAILED = "failed"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    APPROVED = "approved"
+    SUPERSEDED = "superseded"
+
+
+class ReturnReason(StrEnum):
+    """退回補正之原因 (行政院 審核表 row 8; second-hand)."""
+
+    NOT_AS_PLANNED = "1"
+    FOREIGN_TEXT = "2"
+    HOLLOW = "3"
+    COPIED = "4"
+    UNSOURCED = "5"
+    FILE_FORMAT = "6"
+
+    @property
+    def text(self) -> str:
+        """The wording of the form."""
+        return {
+            "1": "不符原核定計畫",
+            "2": "以外文撰寫或僅蒐集外文資料",
+            "3": "內容空洞或未涵蓋要項",
+            "4": "抄襲",
+            "5": "引用未註明來源",
+            "6": "電子檔未依格式",
+        }[self.value]
+
+
+class Usage(Frozen):
+    """What a draft cost at the model: calls made (failed tries included) and tokens billed."""
+
+    calls: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+
+
+class Recipe(Frozen):
+    """How a draft was made. ``model`` is "" when no model wrote; ``prompts`` maps template names to digests."""
+
+    writer: str
+    model: str = ""
+    place: str = ""  # where the model ran, as the operator named it
+    prompts: dict[str, str] = {}
+    form_digest: str = ""
+
+
+class Draft(Frozen):
+    """One version of the report. ``trip_then`` is the trip as it was when the draft was written."""
+
+    id: int = 0
+    trip: int = 0
+    status: Status = Status.REQUESTED
+    recipe: Recipe
+    usage: Usage = Usage()
+    written_at: AwareDatetime | None = None
+    report: Report | None = None
+    trip_then: Trip | None = None
+    findings: tuple[Finding, ...] = ()
+    problem: str = ""
+
+
+class Override(Frozen):
+    """A finding that staff let pass, and why. Printed on the review sheet."""
+
+    check: str
+    reason: str
+
+
+class Approval(Frozen):
+    """A report as it was approved; it never changes. ``digest`` is the SHA-256 of draft, overrides, who and when."""
+
+    draft: Draft
+    by: str
+    at: AwareDatetime
+    overrides: tuple[Override, ...] = ()
+    digest: str = ""
+
+
+def approve(draft: Draft, by: str, at: AwareDatetime, despite: Mapping[str, str] | None = None) -> Approval:
+    """Approve a draft; raises OpenErrors while an error stands that no reason overrides, NotAllowed in other states."""
+    if draft.status not in (Status.WRITTEN, Status.SUBMITTED):
+        raise NotAllowed(_not_in_state(draft, "核可"))
+    if not by.strip():
+        raise NotAllowed("請寫明核可人姓名（--by）。")
+    reasons = {check: reason.strip() for check, reason in (despite or {}).items()}
+    if empty := [check for check, reason in reasons.items() if not reason]:
+        raise NotAllowed(f"檢核項目 {'、'.join(empty)} 的核可理由不可空白。")
+    errors = [f.check for f in draft.findings if f.severity is Severity.ERROR]
+    if unknown := sorted(set(reasons) - {f.check for f in draft.findings}):
+        raise NotAllowed(f"這份草稿沒有檢核項目 {'、'.join(unknown)} 的缺失，請確認代碼。")
+    if still := [check for check in errors if check not in reasons]:
+        raise OpenErrors(still)
+    overrides = tuple(Override(check=c, reason=r) for c, r in sorted(reasons.items()))
+    approved = draft.model_copy(update={"status": Status.APPROVED})
+    bare = Approval(draft=approved, by=by.strip(), at=at, overrides=overrides)
+    return bare.model_copy(update={"digest": digest_of(bare)})
+
+
+def send_back(draft: Draft) -> Draft:
+    """Return a draft for correction (退回補正); raises NotAllowed unless it is written or submitted."""
+    if draft.status not in (Status.WRITTEN, Status.SUBMITTED):
+        raise NotAllowed(_not_in_state(draft, "退回"))
+    return draft.model_copy(update={"status": Status.RETURNED})
+
+
+def digest_of(approval: Approval) -> str:
+    """SHA-256 over everything in the approval but the digest itself, as hex."""
+    return hashlib.sha256(approval.model_copy(update={"digest": ""}).model_dump_json().encode()).hexdigest()
+
+
+def standing_errors(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings that block approval."""
+    return [f for f in findings if f.severity is Severity.ERROR]
+
+
+def _not_in_state(draft: Draft, move: str) -> str:
+    states = {
+        Status.REQUESTED: "還在撰寫",
+        Status.FAILED: "撰寫失敗",
+        Status.RETURNED: "已退回，請先重新撰寫",
+        Status.APPROVED: "已經核可",
+        Status.SUPERSEDED: "已被新版取代",
+    }
+    return f"草稿 {draft.id} {states.get(draft.status, '狀態不符')}，不能{move}。"

@@ -1,0 +1,74 @@
+"""What is asked of a writer, whether it is our own rules or a model: the prose of one slot, from its material."""
+
+from typing import Protocol
+
+from drafting.form import Form, Length, Role
+from drafting.frozen import Frozen
+from drafting.material import Material, Ref
+from drafting.report import ListBlock, Paragraph, Sentence
+from drafting.review import Usage
+from drafting.trip import Trip
+
+
+class Slot(Frozen):
+    """One piece of prose to write: a whole part, or one activity within the 過程.
+
+    ``material`` is what was routed here, in order. ``so_far`` holds the body's sentences when the slot is the
+    abstract, which is drafted from them.
+    """
+
+    key: str
+    role: Role
+    title: str
+    guidance: str = ""
+    material: tuple[Ref, ...] = ()
+    so_far: tuple[Sentence, ...] = ()
+    length: Length | None = None
+
+    def pieces(self, trip: Trip) -> tuple[Material, ...]:
+        """The routed material itself, in order."""
+        known = {m.ref: m for m in trip.material}
+        return tuple(known[ref] for ref in self.material if ref in known)
+
+
+class Headed(Frozen):
+    """A headed piece within a slot (one 心得 or 建議): its headline, and what stands below it."""
+
+    title: str
+    blocks: tuple[Paragraph | ListBlock, ...]
+
+
+class Prose(Frozen):
+    """What a writer gives back: blocks, or headed pieces, or both; and what it cost."""
+
+    blocks: tuple[Paragraph | ListBlock, ...] = ()
+    headed: tuple[Headed, ...] = ()
+    usage: Usage = Usage()
+
+
+class Writer(Protocol):
+    """Fills slots. Raises WriterUnavailable or WriterRefused; never returns a sentence without a source but links."""
+
+    @property
+    def name(self) -> str:
+        """offline or openai."""
+        ...
+
+    @property
+    def model(self) -> str:
+        """The model's id, or "" if none wrote."""
+        ...
+
+    @property
+    def place(self) -> str:
+        """Where the model ran, as the operator named it, or ""."""
+        ...
+
+    @property
+    def prompts(self) -> dict[str, str]:
+        """Digest of each prompt template used, by name."""
+        ...
+
+    async def write(self, slot: Slot, trip: Trip, form: Form) -> Prose:
+        """Write the prose of one slot."""
+        ...

@@ -1,0 +1,22 @@
+"""The page and its type: A4, 14 pt on a fixed pitch of 24 pt (domain.md 2.5; the style of the seed)."""
+
+from typing import Final
+
+PAGE_WIDTH: Final = 21.0
+PAGE_HEIGHT: Final = 29.7
+MARGIN: Final = 2.5
+TEXT_WIDTH: Final = PAGE_WIDTH - 2 * MARGIN
+CELL_PADDING: Final = 0.2
+FORM_WIDTH: Final = TEXT_WIDTH - 2 * CELL_PADDING - 0.1  # inside the border of the form page
+FORM_COLUMNS: Final = (7.2, 2.2, 6.6)
+"""The form's grid: a row is one cell, or breaks after the first column (電話 is long) or the second (期間 is long)."""
+
+BODY_SIZE: Final = 14.0
+BODY_PITCH: Final = 24.0
+SMALL_SIZE: Final = 12.0  # tables, captions, notes
+SMALL_PITCH: Final = 20.0
+HEADING_SIZES: Final = (16.0, 14.0, 14.0, 14.0)
+HEADING_BOLD: Final = (True, True, False, False)
+
+CHINESE_FONT: Final = "標楷體"  # on every office computer in Taiwan; named, not embedded
+LATIN_FONT: Final = "Times New Roman"

@@ -1,0 +1,113 @@
+"""The automatic styles of the ODT: named by what they do, written once, in the order of first use."""
+
+from odfdo import Element
+
+from export.measures import CELL_PADDING
+from export.odt.elements import element
+
+_BORDER = {"fo:border": "0.5pt solid #000000", "fo:padding": "0.1cm", "style:vertical-align": "middle"}
+_SIDES = {"fo:padding-left": f"{CELL_PADDING}cm", "fo:padding-right": f"{CELL_PADDING}cm"}
+_FLAT = {"fo:padding-top": "0cm", "fo:padding-bottom": "0cm"}
+_CELLS = {
+    "Filled": _BORDER | _SIDES,
+    "Headed": _BORDER | _SIDES | {"fo:background-color": "#eeeeee"},
+    "Bordered": _BORDER | _SIDES | _FLAT,
+    "Abstract": _BORDER | _SIDES | {"style:vertical-align": "top"},
+    "Bare": {"fo:border": "none", "fo:padding": "0.1cm"},
+}
+
+
+class Automatic:
+    """Gives out names of styles; ``elements`` holds their definitions."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, Element] = {}
+        for name, properties in _CELLS.items():
+            self._add(name, "table-cell", "table-cell", properties)
+        self._add("Whole", "table-row", "table-row", {"fo:keep-together": "always"})
+        self._add("Split", "table-row", "table-row", {"fo:keep-together": "auto"})
+
+    @property
+    def elements(self) -> list[Element]:
+        """Every style defined so far."""
+        return list(self._made.values())
+
+    def column(self, width: float) -> str:
+        """A column of this width."""
+        name = f"Column{round(width * 100)}"
+        return self._add(name, "table-column", "table-column", {"style:column-width": f"{width:.2f}cm"})
+
+    def table(self, width: float) -> str:
+        """A centred table of this width."""
+        properties = {
+            "style:width": f"{width:.2f}cm",
+            "table:align": "center",
+            "style:may-break-between-rows": "true",
+        }
+        properties["table:border-model"] = "collapsing"
+        return self._add(f"Table{round(width * 100)}", "table", "table", properties)
+
+    def opening(self, style: str, master: str) -> str:
+        """A paragraph style that opens a new page laid out as ``master``; automatic styles cannot be parents."""
+        name = f"{style}-{master}"
+        if name not in self._made:
+            made = (
+                self._made[style].clone
+                if style in self._made
+                else element("style:style", style__family="paragraph")
+            )
+            made.set_attribute("style:name", name)
+            if style not in self._made:
+                made.set_attribute("style:parent-style-name", style)
+            made.set_attribute("style:master-page-name", master)
+            self._made[name] = made
+        return name
+
+    def line(self, size: float, align: str, before: float, *, bold: bool) -> str:
+        """A line of a front page."""
+        name = f"Line{size:g}{align}{round(before * 100)}{'b' if bold else ''}"
+        if name in self._made:
+            return name
+        shape = {
+            "fo:text-align": align,
+            "fo:margin-top": f"{before:g}cm",
+            "fo:line-height": f"{size * 1.6:g}pt",
+        }
+        self._add(name, "paragraph", "paragraph", shape | {"fo:margin-bottom": "6pt" if bold else "0pt"})
+        weight = "bold" if bold else "normal"
+        face = {"fo:font-size": f"{size:g}pt", "style:font-size-asian": f"{size:g}pt"}
+        face |= {"fo:font-weight": weight, "style:font-weight-asian": weight}
+        self._made[name].append(_properties("text", face))
+        self._made[name].set_attribute(
+            "style:parent-style-name", "Title" if align == "center" and bold else "Standard"
+        )
+        return name
+
+    def hanging(self, left: float, hang: float) -> str:
+        """A point whose number hangs to the left of its text; both in pt."""
+        name = f"Point{round(left * 10)}-{round(hang * 10)}"
+        if name not in self._made:
+            self._add(
+                name,
+                "paragraph",
+                "paragraph",
+                {"fo:margin-left": f"{left:g}pt", "fo:text-indent": f"-{hang:g}pt"},
+            )
+            self._made[name].set_attribute("style:parent-style-name", "Point")
+            stops = element("style:tab-stops", element("style:tab-stop", style__position="0cm"))
+            self._made[name].get_element("style:paragraph-properties").append(stops)  # type: ignore[union-attr]
+        return name
+
+    def _add(self, name: str, family: str, kind: str, properties: dict[str, str]) -> str:
+        if name not in self._made:
+            made = element("style:style", style__name=name, style__family=family)
+            made.append(_properties(kind, properties))
+            self._made[name] = made
+        return name
+
+
+def _properties(kind: str, values: dict[str, str]) -> Element:
+    made = Element.from_tag(f"style:{kind}-properties")
+    for name, value in values.items():
+        made.set_attribute(name, value)
+    return made

@@ -1,0 +1,1 @@
+"""Writes the neutral document as PDF."""

@@ -1,0 +1,70 @@
+"""Photos in rows of two: equal height within a row, as large as the page allows, an odd last one alone."""
+
+from collections.abc import Mapping, Sequence
+
+from drafting.material import Ref
+from drafting.report import PhotoItem
+from export.document import Photo, PhotoRow
+from export.measures import TEXT_WIDTH
+from export.pictures import Picture
+from export.wording import clean
+
+_GAP = 0.6  # between two photos, and so half of it at each side of a cell
+_TALLEST = 7.2  # three rows of portraits would not fit a page, three rows of landscapes do
+_WIDEST_ALONE = 11.0
+_NARROWEST = 4.5  # a caption needs this much
+_BOX = 4 / 3  # shape of the box for a missing photo
+_FLATTEST, _STEEPEST = 5.0, 0.4
+
+
+def photo_rows(
+    items: Sequence[PhotoItem], pictures: Mapping[Ref, Picture], width: float = TEXT_WIDTH
+) -> tuple[PhotoRow, ...]:
+    """Two photos a row, in the order given."""
+    return tuple(_row(items[i : i + 2], pictures, width) for i in range(0, len(items), 2))
+
+
+def _row(items: Sequence[PhotoItem], pictures: Mapping[Ref, Picture], width: float) -> PhotoRow:
+    shapes = [_shape(pictures.get(item.ref)) for item in items]
+    height = min(_TALLEST, _fitting(shapes, width))
+    photos = tuple(_photo(i, pictures.get(i.ref), s, height) for i, s in zip(items, shapes, strict=True))
+    wanted = [max(photo.width + _GAP, _NARROWEST) for photo in photos]
+    spare = (width - sum(wanted)) / len(wanted)
+    return PhotoRow(photos=photos, widths=tuple(round(w + spare, 2) for w in wanted))
+
+
+def _fitting(shapes: Sequence[float], width: float) -> float:
+    """The height at which the row fills the width; beside a narrow photo, the other gives way to its caption."""
+    if len(shapes) == 1:
+        return _WIDEST_ALONE / shapes[0]
+    height = (width - _GAP * len(shapes)) / sum(shapes)
+    if min(shapes) * height + _GAP < _NARROWEST:
+        return (width - _NARROWEST - _GAP) / max(shapes)
+    return height
+
+
+def _shape(picture: Picture | None) -> float:
+    if picture is None:
+        return _BOX
+    return min(_FLATTEST, max(_STEEPEST, picture.width / picture.height))
+
+
+def _photo(item: PhotoItem, picture: Picture | None, shape: float, height: float) -> Photo:
+    caption = clean(item.caption)
+    if picture is None:
+        return Photo(
+            picture="",
+            alt=f"（照片缺漏：{item.ref}）",
+            caption=caption,
+            width=round(shape * height, 2),
+            height=round(height, 2),
+        )
+    true_shape = picture.width / picture.height
+    width = min(shape, true_shape) * height  # never stretched, even beyond the shapes that rows are made for
+    return Photo(
+        picture=picture.name,
+        alt=caption or f"照片 {item.ref}",
+        caption=caption,
+        width=round(width, 2),
+        height=round(width / true_shape, 2),
+    )

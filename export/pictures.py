@@ -1,0 +1,99 @@
+"""The photos of a report, made safe to print: whole, upright, small, and without EXIF."""
+
+import hashlib
+import io
+import warnings
+from collections.abc import Callable, Iterator
+
+from PIL import Image, ImageOps
+
+from drafting.frozen import Frozen
+from drafting.material import Ref
+from drafting.report import Photos, Report
+from drafting.trip import Trip
+
+_KEPT_SEGMENTS = {0xE0, 0xE2, 0xEE}  # JFIF, ICC profile, Adobe's colour transform; all other APPn and COM go
+_PROBE = (160, 160)
+_MOST_PIXELS = 50_000_000
+
+
+class Picture(Frozen):
+    """A JPEG that can be printed as it is. ``name`` is made from its content."""
+
+    name: str
+    content: bytes
+    width: int
+    height: int
+
+
+def collect(report: Report, trip: Trip | None, read: Callable[[str], bytes | None]) -> dict[Ref, Picture]:
+    """Read every photo that the report shows; those missing or damaged are left out, and the layout shows a box."""
+    found: dict[Ref, Picture] = {}
+    for ref in photos_of(report):
+        piece = trip.piece(ref) if trip else None
+        digest = piece.file.content if piece and piece.file else ""
+        content = read(digest) if digest else None
+        if content and (picture := printable(content)):
+            found[ref] = picture
+    return found
+
+
+def photos_of(report: Report) -> Iterator[Ref]:
+    """The reference of every photo shown, in order."""
+    for _, section in report.walk():
+        for block in section.blocks:
+            if isinstance(block, Photos):
+                yield from (item.ref for item in block.items)
+
+
+def printable(content: bytes) -> Picture | None:
+    """A JPEG without EXIF, or None if the bytes are no whole picture.
+
+    A plain JPEG keeps its coded image bit for bit; anything else is coded anew.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(content)) as image:
+                if image.width * image.height > _MOST_PIXELS:
+                    return None
+                size = image.size
+                upright = image.getexif().get(0x0112, 1) == 1
+                if image.format == "JPEG" and image.mode in ("RGB", "L") and upright:
+                    image.draft("L", _PROBE)  # decodes an eighth: enough to see that no bytes are missing
+                    image.load()
+                    clean = without_exif(content)
+                else:
+                    clean, size = _coded_anew(image)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+    return Picture(
+        name=f"{hashlib.sha256(clean).hexdigest()[:24]}.jpg", content=clean, width=size[0], height=size[1]
+    )
+
+
+def without_exif(jpeg: bytes) -> bytes:
+    """Drop every segment that may hold EXIF, XMP, GPS or a comment; raises ValueError if the segments are broken."""
+    kept = [jpeg[:2]]
+    at = 2
+    while True:
+        if jpeg[at : at + 1] != b"\xff" or at + 4 > len(jpeg):
+            raise ValueError("broken JPEG")
+        code = jpeg[at + 1]
+        if code == 0xFF:  # fill byte
+            at += 1
+            continue
+        if code == 0xDA:  # the image itself follows
+            end = jpeg.rfind(b"\xff\xd9")
+            return b"".join([*kept, jpeg[at : end + 2] if end > at else jpeg[at:]])
+        end = at + 2 + int.from_bytes(jpeg[at + 2 : at + 4], "big")
+        if code in _KEPT_SEGMENTS or not (0xE0 <= code <= 0xEF or code == 0xFE):
+            kept.append(jpeg[at:end])
+        at = end
+
+
+def _coded_anew(image: Image.Image) -> tuple[bytes, tuple[int, int]]:
+    upright = ImageOps.exif_transpose(image).convert("RGB")
+    out = io.BytesIO()
+    upright.save(out, "JPEG", quality=88)
+    return out.getvalue(), upright.size

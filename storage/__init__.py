@@ -1,0 +1,1 @@
+"""Remembers everything: one SQLite file and a folder of pictures."""

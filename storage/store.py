@@ -1,0 +1,58 @@
+"""Opens the memory of one installation: ``suixing.sqlite`` and ``files/`` in its home folder."""
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from storage.audit import Audit
+from storage.backup import write_backup
+from storage.database import Database
+from storage.drafts import Drafts
+from storage.erasing import sweep
+from storage.failures import told
+from storage.files import Files
+from storage.inbox import Inbox
+from storage.people import People
+from storage.trips import Trips
+
+
+class Store:
+    """Belongs to the thread that opened it, but for ``files``. Another process may have the same home open."""
+
+    def __init__(self, db: Database, files: Files) -> None:
+        self._db = db
+        self.files = files
+        self.trips = Trips(db, files)
+        self.drafts = Drafts(db)
+        self.inbox = Inbox(db)
+        self.people = People(db)
+        self.audit = Audit(db)
+
+    @classmethod
+    def open(cls, home: Path) -> Self:
+        """Open, making or updating what is missing; raises Damaged, NewerDatabase, Unwritable or Busy."""
+        with told(home):
+            home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        db = Database(home / "suixing.sqlite")
+        try:
+            files = Files(home / "files")
+            sweep(db, files)
+        except BaseException:
+            db.close()
+            raise
+        return cls(db, files)
+
+    def backup(self, path: Path) -> None:
+        """Write everything into one new zip file, while others go on; raises BackupExists or Unwritable."""
+        write_backup(self._db, self.files, path)
+
+    def close(self) -> None:
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
