@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 
 from bot.asked import Asked, about
 from bot.chat_trips import open_trip
+from bot.desk import form_of
 from bot.replies import drafts, greeting
 from bot.replies.status import status_text
 from bot.telling import say
 from drafting.corrections import FIELDS, checked
-from drafting.form import form_for, form_named
 from storage.store import Store
 
 TAIWAN = ZoneInfo("Asia/Taipei")
@@ -37,7 +37,7 @@ class Answering:
             await say(asked.bot, asked.chat_id, drafts.NO_TRIP)
             return
         trip = self._store.trips.load(found.trip)
-        form = form_named(trip.form) if trip.form else form_for(trip.categories, trip.host_agency)
+        form = form_of(trip)
         today = self._clock().astimezone(TAIWAN).date()
         await say(
             asked.bot, asked.chat_id, status_text(trip, form, today, self._store.drafts.latest(found.trip))

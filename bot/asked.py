@@ -13,7 +13,10 @@ _TRIP = re.compile(r"\A[#＃](\d{1,9})(?:\s+|\Z)")
 
 
 class Asked(NamedTuple):
-    """``argument`` is what stood behind the command; ``update_id`` is what errands are filed under."""
+    """``argument`` is what stood behind the command; ``update_id`` is what errands are filed under.
+
+    ``again`` says that an earlier process may have begun with it.
+    """
 
     update_id: int
     chat_id: int
@@ -22,6 +25,7 @@ class Asked(NamedTuple):
     role: Role
     argument: str
     bot: Bot
+    again: bool = False
 
 
 class About(NamedTuple):

@@ -13,7 +13,8 @@ from bot.errors import FileMissing
 from bot.from_telegram import read_message
 from bot.incoming import Incoming
 from bot.lanes import Errands
-from bot.replies.greeting import file_problem
+from bot.reading import is_material
+from bot.replies.files import file_problem
 from bot.taking import Taken, attach, attach_missing, prepare, take, wants_file
 from bot.telling import react
 from storage.store import Store
@@ -48,6 +49,8 @@ class Capturing:
         ``again`` says that an earlier process may have handled this update.
         """
         incoming = read_message(message)
+        if not is_material(incoming):
+            return None
         edited = update.edited_message is not None
         trip = trip_for(
             self._store, incoming.chat_id, incoming.message_id, self._clock(), seen_before=edited or again

@@ -19,7 +19,7 @@ from bot.errors import (
 )
 from bot.from_export import read_message, sender_id
 from bot.incoming import Incoming
-from bot.reading import read
+from bot.reading import is_material
 
 
 class Chat(NamedTuple):
@@ -41,7 +41,7 @@ def open_export(path: Path, chat_id: int = 0) -> tuple[Path, Chat]:
     chats = [chat for entry in _entries(content, file) if (chat := _read_chat(entry)) is not None]
     if not chats:
         raise NotAnExport(str(file))
-    usable = [chat for chat in chats if any(read(m, lambda _: None) for m in chat.messages)]
+    usable = [chat for chat in chats if any(is_material(m) for m in chat.messages)]
     if chat_id:
         usable = [chat for chat in usable if chat.id == chat_id]
     if not usable:

@@ -73,4 +73,5 @@ class Hearing:
             role=self._admission.role(update),
             argument=spoken.argument,
             bot=context.bot,
+            again=update.update_id in self._again,
         )

@@ -11,6 +11,7 @@ from bot.errors import FileMissing
 from bot.export_folder import fetch, open_export
 from bot.incoming import Incoming
 from bot.reading import read
+from bot.replies.files import file_problem
 from bot.taking import Prepared, Taken, attach, attach_missing, prepare, wants_file
 from drafting.material import Medium, Ref
 from storage.store import Store
@@ -107,5 +108,5 @@ def _prepared(
 
 
 def _problem(message: Incoming, taken: Taken, reason: str) -> str:
-    name = taken.piece.file.name if taken.piece.file and taken.piece.file.name else "檔案"
-    return f"第 {message.message_id} 則訊息的「{name}」：{reason.rstrip('。')}。"
+    name = taken.piece.file.name if taken.piece.file else ""
+    return f"第 {message.message_id} 則訊息的{file_problem(name, reason)}"

@@ -63,6 +63,11 @@ def read(message: Incoming, ref_of: Callable[[int], Ref | None]) -> Material | N
     )
 
 
+def is_material(message: Incoming) -> bool:
+    """Whether there is anything in a message for a report."""
+    return read(message, lambda _: None) is not None
+
+
 def is_paper(name: str) -> bool:
     """Whether a file of this name has a text that can be read."""
     return _ending(name) in PAPERS

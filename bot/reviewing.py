@@ -100,6 +100,11 @@ class Reviewing:
         latest = self._store.drafts.latest(draft.trip)
         return draft.trip if latest is not None and latest.id == draft_id else None
 
+    def _give_up_broken_off(self, trip: int, at: datetime) -> None:
+        for draft in self._store.drafts.requested():
+            if draft.trip == trip:
+                self._store.drafts.fail(draft.id, drafts.BROKEN_OFF, at)
+
     async def _write(self, asked: Asked, trip: int, writer: str) -> None:
         progress = Progress(asked.bot, asked.chat_id)
 
@@ -109,6 +114,8 @@ class Reviewing:
         try:
             await progress.begin(drafts.WRITING)
             now = self._clock()
+            if asked.again:
+                self._give_up_broken_off(trip, now)
             draft = await self._desk.draft(trip, writer, now, now.astimezone(TAIWAN).date(), show)
         except _FOR_THE_PERSON as error:
             await progress.end(str(error))

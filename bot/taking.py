@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from export.papers import PaperUnreadable, read_paper
-
 from bot.errors import FileMissing
 from bot.incoming import Incoming
 from bot.reading import NOT_FETCHED, is_paper, read
@@ -97,6 +95,9 @@ def _prepare_picture(file: StoredFile, content: bytes) -> Prepared:
 
 
 def _prepare_paper(piece: Material, file: StoredFile, content: bytes) -> Prepared:
+    # Readers of papers are slow to load, and many an export holds no paper.
+    from export.papers import PaperUnreadable, read_paper  # noqa: PLC0415
+
     try:
         text = read_paper(file.name, content)
     except PaperUnreadable as error:

@@ -54,7 +54,12 @@ class TerminalRequest(BaseRequest):
         """Nothing to close."""
 
     async def do_request(
-        self, url: str, method: str, request_data: RequestData | None = None, *_args: Any, **_kwargs: Any
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        *_args: Any,
+        **_kwargs: Any,  # noqa: ARG002 - PTB names it
     ) -> tuple[int, bytes]:
         """Answer as the Bot API would."""
         if "/file/bot" in url:

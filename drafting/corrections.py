@@ -66,7 +66,7 @@ def corrected(trip: Trip, corrections: Mapping[str, str], near: date | None = No
     for key, value in corrections.items():
         update |= checked(key, value, trip.period.start if trip.period else near)
     sources = {key: refs for key, refs in trip.sources.items() if key not in update}
-    return trip.model_copy(update={**update, "sources": sources, "by_hand": trip.by_hand | frozenset(update)})
+    return trip.model_copy(update={**update, "sources": sources, "by_hand": tuple(sorted({*trip.by_hand, *update}))})
 
 
 _EMPTY: dict[str, Any] = {

@@ -16,7 +16,7 @@ from drafting.trip import Classification, Trip
 _PRC_MODELS = {
     "DeepSeek（深度求索）": r"deep[-_ ]?seek|深度求索",
     "通義千問（阿里）": r"qwen|\bqwq\b|\bqvq\b|tongyi|通[義义]|千[問问]|alibaba|aliyun",
-    "豆包（字節跳動）": r"dou[-_ ]?bao|豆包|bytedance|字[節节]跳[動动]|\bseed[-_]oss|skylark|volc",
+    "豆包（字節跳動）": r"dou[-_ ]?bao|豆包|bytedance|字[節节]跳[動动]|\bseed[-_]oss|skylark|volcengine|volces",
     "文心一言（百度）": r"ernie|wenxin|yiyan|文心|baidu|百度",
     "元寶、混元（騰訊）": r"hun[-_ ]?yuan|yuan[-_ ]?bao|混元|元[寶宝]|tencent|[騰腾][訊讯]",
     "Kimi（月之暗面）": r"\bkimi|moonshot|月之暗面",

@@ -29,7 +29,11 @@ _INLINE = re.compile(
 
 
 class AnswerUnusable(WriterRefused):
-    """The answer is no JSON, or not of the shape asked for."""
+    """The answer is no JSON, or not of the shape asked for. ``torn``: it began as JSON, and then broke off."""
+
+    def __init__(self, detail: str, *, torn: bool = False) -> None:
+        super().__init__(detail)
+        self.torn = torn
 
 
 class _Loose(BaseModel):
@@ -92,12 +96,13 @@ def read(content: str, shape: type[Shape]) -> Shape:
     """Read an answer, also out of a fence or from among prose; raises AnswerUnusable."""
     bare = _THOUGHTS.sub("", content)
     begin, end = bare.find("{"), bare.rfind("}")
+    torn = bare.lstrip().startswith("{")
     if begin < 0 or end < begin:
-        raise AnswerUnusable("回答不是 JSON")
+        raise AnswerUnusable("回答不是 JSON", torn=torn)
     try:
         found = json.loads(bare[begin : end + 1])
     except (ValueError, RecursionError) as error:
-        raise AnswerUnusable("回答不是完整的 JSON") from error
+        raise AnswerUnusable("回答不是完整的 JSON", torn=torn) from error
     try:
         answer = shape.model_validate(found)
     except ValidationError as error:

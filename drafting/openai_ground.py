@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from drafting.checks.case import kind_of
+from drafting.checks.sources import evidence_in
 from drafting.form import Role
 from drafting.grounding import unsupported
 from drafting.material import Kind, Material, Ref
@@ -24,7 +26,8 @@ DOUBT = "【待確認】"
 
 @dataclass(frozen=True)
 class Ground:
-    """``pieces`` by ref; ``evidence`` all that each says; ``own`` those that hold the traveller's own opinion.
+    """``pieces`` by ref; ``evidence`` all that each says; ``own`` those that hold the traveller's own opinion;
+    ``common`` the names in the form's fields, which any sentence may use.
 
     ``about`` says in zh-TW what a sentence claims that its sources do not say.
     """
@@ -33,11 +36,12 @@ class Ground:
     pieces: dict[Ref, Material]
     evidence: dict[Ref, tuple[str, ...]]
     own: frozenset[Ref]
+    common: str
     near: date | None
 
     def missing(self, text: str, sources: Sequence[Ref]) -> tuple[str, ...]:
         """What ``text`` claims that these sources do not say, as 「22分」（數字）."""
-        said = [words for ref in sources for words in self.evidence.get(ref, ())]
+        said = [self.common, *(words for ref in sources for words in self.evidence.get(ref, ()))]
         found = unsupported(text.replace(DOUBT, ""), said, self.near)
         return tuple(dict.fromkeys(f"「{u.text}」（{_KINDS.get(str(u.kind), '名稱')}）" for u in found))
 
@@ -49,10 +53,10 @@ class Ground:
 def ground_of(slot: Slot, trip: Trip) -> Ground:
     """What may be cited: the routed material; for an abstract also what the body's sentences rest on.
 
-    Private material is never used, whatever was routed.
+    Private material and asides are never used, whatever was routed.
     """
     refs = dict.fromkeys((*slot.material, *(ref for s in slot.so_far for ref in s.sources)))
-    known = {m.ref: m for m in trip.material if kind_of(m) is not Kind.PRIVATE}
+    known = {m.ref: m for m in trip.material if kind_of(m) not in (Kind.PRIVATE, Kind.ASIDE)}
     pieces = {ref: known[ref] for ref in refs if ref in known}
     return Ground(
         role=slot.role,
@@ -63,13 +67,9 @@ def ground_of(slot: Slot, trip: Trip) -> Ground:
             for ref, piece in pieces.items()
             if piece.own and kind_of(piece) in (Kind.IMPRESSION, Kind.SUGGESTION)
         ),
+        common=_fields(trip),
         near=trip.period.start if trip.period else None,
     )
-
-
-def kind_of(piece: Material) -> Kind:
-    """What a piece is good for: the traveller's own label wins."""
-    return piece.label or piece.kind
 
 
 def names_in(text: str, trip: Trip) -> tuple[tuple[str, ...], ...]:
@@ -79,8 +79,12 @@ def names_in(text: str, trip: Trip) -> tuple[tuple[str, ...], ...]:
 
 
 def _evidence(piece: Material, trip: Trip) -> tuple[str, ...]:
-    """A piece says its text, its place, the day that it speaks of, and other forms of the names that it mentions."""
-    day = "" if piece.day == date.min else f"{piece.day.year}年{piece.day.month}月{piece.day.day}日"
-    said = tuple(filter(None, (piece.text, piece.place_name, piece.address)))
+    """What the checks take a piece to say, who said it, and other forms of the names that it mentions."""
+    said = tuple(evidence_in(piece))
     names = (" ".join(forms) for forms in names_in("\n".join(said), trip))
-    return (*said, *filter(None, (day,)), *names)
+    return (*said, *names, *filter(None, (piece.author, piece.forwarded_from)))
+
+
+def _fields(trip: Trip) -> str:
+    people = (word for t in trip.travellers for word in (t.name, t.agency, t.unit, t.title))
+    return "\n".join(filter(None, (trip.report_name, trip.host_agency, *trip.regions, *people)))

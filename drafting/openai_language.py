@@ -16,7 +16,8 @@ def language_problem(text: str, sources: str) -> str:
     allowed = theirs if len(theirs) <= 2 else set[str]()
     if simplified := "".join(dict.fromkeys(c for c in text if _only_simplified(c) and c not in allowed)):
         return f"含簡體字「{simplified}」"
-    if len(_LATIN.findall(text)) >= 4 and len(_HAN.findall(text)) < 4:
+    foreign = len(_LATIN.findall(text)) >= 4 and len(_HAN.findall(text)) < 4
+    if foreign and text.strip("。 ") not in sources:  # the title of a session stays as it is
         return "不是中文"
     return ""
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
+from drafting.checks.case import kind_of
 from drafting.excerpts import shown
 from drafting.form import Form, Role
 from drafting.material import Kind, Material, Medium, Ref
 from drafting.openai_gate import Failing, nearest
-from drafting.openai_ground import DOUBT, OPINIONS, Ground, kind_of, names_in
+from drafting.openai_ground import DOUBT, OPINIONS, Ground, names_in
 from drafting.trip import Trip
 from drafting.writer import Slot
 from prompts import render
@@ -20,7 +21,6 @@ _KINDS = {
     Kind.IMPRESSION: "心得",
     Kind.SUGGESTION: "建議",
     Kind.PARTICULARS: "基本資料",
-    Kind.ASIDE: "閒談",
 }
 _MEDIA = {Medium.PHOTO: "照片說明", Medium.VOICE: "語音", Medium.PLACE: "地點", Medium.PAPER: "文件"}
 _HEADLINE = (
@@ -38,7 +38,7 @@ def ask_for(slot: Slot, trip: Trip, form: Form, ground: Ground, budget: int) -> 
         or _lines(tuple(ground.pieces), ground, trip, budget, slot.title),
         "names": _names(ground.words(tuple(ground.pieces)) + "".join(s.text for s in slot.so_far), trip),
         "part": part.heading if part else slot.title,
-        "report": trip.report_name or "（未填）",
+        "report": _flat(trip.report_name) or "（未填）",
         "agency": "、".join(dict.fromkeys(t.agency for t in trip.travellers if t.agency)) or form.agency,
         "guidance": slot.guidance or (part.guidance if part else "") or "（無）",
         "length": _length(slot),
@@ -109,7 +109,9 @@ def _lines_so_far(slot: Slot, ground: Ground) -> str:
 def _head(piece: Material, several: bool) -> str:
     day = "" if piece.day == date.min else f"{piece.day.year}年{piece.day.month}月{piece.day.day}日"
     kind = _KINDS.get(kind_of(piece), "事實")
-    said_by = f"轉傳自{piece.forwarded_from or '他人'}" if not piece.own else piece.author if several else ""
+    said_by = (
+        f"轉傳自{_flat(piece.forwarded_from) or '他人'}" if not piece.own else piece.author if several else ""
+    )
     about = filter(None, (day, _MEDIA.get(piece.medium, ""), kind, said_by))
     return f"（{'，'.join(about)}）"
 
@@ -123,8 +125,13 @@ def _harmless(text: str) -> str:
     return text.replace("<素材>", "素材").replace("</素材>", "素材")
 
 
+def _flat(text: str) -> str:
+    """A name stays on its line, or it could pass for a line of ours."""
+    return " ".join(_harmless(text).split())
+
+
 def _names(text: str, trip: Trip) -> str:
-    return "\n".join("＝".join(forms) for forms in names_in(text, trip)) or "（無）"
+    return "\n".join(_flat("＝".join(forms)) for forms in names_in(text, trip)) or "（無）"
 
 
 def _length(slot: Slot) -> str:

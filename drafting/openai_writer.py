@@ -141,6 +141,8 @@ class OpenAIWriter:
             Answer,
         )
         items = [item for item in (settle(i, ground) for i in answer.items) if item.text]
+        if not items:
+            raise WriterRefused("回答沒有內容")
         items = await self._mend(items, trip, ground)
         if sum(bool(language_problem(item.text, ground.words(item.sources))) for item in items) * 2 > len(
             items
@@ -170,9 +172,9 @@ class OpenAIWriter:
     async def _ask(self, messages: Messages, schema: dict[str, Any], shape: type[Shape]) -> Shape:
         """Ask until an answer is usable: down the ladder where the server fails, once with more room where it was cut.
 
-        Each step changes the request, so the same one is never sent twice but by the SDK.
+        Each step changes the request; only an answer that tore for no reason given is asked for again as it was, once.
         """
-        dialect, room = dialect_of(self._base_url, self.model), self._max_tokens
+        dialect, room, torn = dialect_of(self._base_url, self.model), self._max_tokens, False
         while True:
             try:
                 completion = await self._send(messages, dialect.parameters(schema, room))
@@ -198,6 +200,9 @@ class OpenAIWriter:
             try:
                 answer = read(content, shape)
             except AnswerUnusable as error:
+                if error.torn and not torn and not _mostly_blank(content):
+                    torn = True
+                    continue
                 lower = dialect.lower()
                 if lower is None:
                     raise

@@ -109,7 +109,7 @@ class Trip(Frozen):
     events: tuple[Event, ...] = ()
     names: tuple[Name, ...] = ()
     sources: dict[str, tuple[Ref, ...]] = {}
-    by_hand: frozenset[str] = frozenset()
+    by_hand: tuple[str, ...] = ()
     material: tuple[Material, ...] = ()
 
     def piece(self, ref: Ref) -> Material | None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import re
 import warnings
 from collections.abc import Callable, Iterator
 
@@ -13,6 +14,8 @@ from drafting.report import Photos, Report
 from drafting.trip import Trip
 
 _KEPT_SEGMENTS = {0xE0, 0xE2, 0xEE}  # JFIF, ICC profile, Adobe's colour transform; all other APPn and COM go
+_FILL, _SCAN, _END, _COMMENT = 0xFF, 0xDA, 0xD9, 0xFE
+_AFTER_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")  # coded data hold FF only before 00 or a restart mark
 _PROBE = (160, 160)
 _MOST_PIXELS = 50_000_000
 
@@ -73,22 +76,29 @@ def printable(content: bytes) -> Picture | None:
 
 
 def without_exif(jpeg: bytes) -> bytes:
-    """Drop every segment that may hold EXIF, XMP, GPS or a comment; raises ValueError if the segments are broken."""
+    """Drop every segment that may hold EXIF, XMP, GPS or a comment, and whatever follows the end of the image.
+
+    Raises ValueError if the segments are broken.
+    """
     kept = [jpeg[:2]]
     at = 2
     while True:
         if jpeg[at : at + 1] != b"\xff" or at + 4 > len(jpeg):
             raise ValueError("broken JPEG")
         code = jpeg[at + 1]
-        if code == 0xFF:  # fill byte
+        if code == _FILL:
             at += 1
             continue
-        if code == 0xDA:  # the image itself follows
-            end = jpeg.rfind(b"\xff\xd9")
-            return b"".join([*kept, jpeg[at : end + 2] if end > at else jpeg[at:]])
         end = at + 2 + int.from_bytes(jpeg[at + 2 : at + 4], "big")
-        if code in _KEPT_SEGMENTS or not (0xE0 <= code <= 0xEF or code == 0xFE):
+        last = False
+        if code == _SCAN:
+            marker = _AFTER_SCAN.search(jpeg, end)
+            last = marker is None or jpeg[marker.start() + 1] == _END
+            end = len(jpeg) if marker is None else marker.start()
+        if code in _KEPT_SEGMENTS or not (0xE0 <= code <= 0xEF or code == _COMMENT):
             kept.append(jpeg[at:end])
+        if last:
+            return b"".join([*kept, bytes([0xFF, _END])])
         at = end
 
 

@@ -24,9 +24,8 @@ class Database:
     def __init__(self, path: Path) -> None:
         self.path = path
         with told(path):
-            path.touch(
-                mode=0o600
-            )  # what travellers write is nobody else's; SQLite gives its other files the same mode
+            # What travellers write is nobody else's; SQLite gives its other files the same mode.
+            path.touch(mode=0o600)
             # isolation_level=None: no transaction but the ones that writing() begins
             connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
         self._connection = connection
@@ -49,9 +48,8 @@ class Database:
         self._connection.execute("pragma busy_timeout = 5000")
         self._connection.execute("pragma foreign_keys = on")
         self._connection.execute("pragma synchronous = full")
-        self._connection.execute(
-            "pragma secure_delete = on"
-        )  # what is erased is overwritten, not only forgotten
+        # What is erased is overwritten, not only forgotten.
+        self._connection.execute("pragma secure_delete = on")
         deadline = time.monotonic() + _PATIENCE
         while True:
             try:

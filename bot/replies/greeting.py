@@ -58,10 +58,5 @@ def apology(number: int) -> str:
     return f"抱歉，處理這則訊息時發生問題（編號 {number}），訊息已保存，承辦人可據此編號查明後重新處理。"
 
 
-def file_problem(name: str, reason: str) -> str:
-    """A file that the report cannot use."""
-    return f"「{name or '檔案'}」：{reason.rstrip('。')}。"
-
-
 def _may(command: str, role: Role) -> bool:
     return command not in ("approve", "return") or role is not Role.TRAVELLER

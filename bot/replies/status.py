@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from drafting.form import Deadline, Field, Form, Part, Role
+from drafting.checks.times import last_day
+from drafting.dates import roc
+from drafting.form import Field, Form, Part, Role
 from drafting.material import Kind, Material, Medium
 from drafting.review import Draft, Status
 from drafting.trip import Category, Trip
@@ -40,32 +42,15 @@ def status_text(trip: Trip, form: Form, today: date, draft: Draft | None) -> str
     return "\n\n".join(blocks)
 
 
-def due(deadline: Deadline, returned: date) -> date:
-    """The last day: whole months counted from the day of return or the day after, ending the day before (民法 §121)."""
-    first = returned if deadline.day_one == "return" else returned + timedelta(days=1)
-    months = first.month - 1 + deadline.months
-    year, month = first.year + months // 12, months % 12 + 1
-    following = date(year + month // 12, month % 12 + 1, 1)
-    length = (following - date(year, month, 1)).days
-    if first.day > length:  # no such day in that month: its last day is the last one
-        return date(year, month, length)
-    return date(year, month, first.day) - timedelta(days=1)
-
-
 def missing_fields(trip: Trip, form: Form) -> list[Field]:
     """The blanks of the form that must be filled and are not."""
     return [f for f in form.fields if f.required and not _filled(f.key, trip)]
 
 
-def roc(day: date) -> str:
-    """民國 year, month and day."""
-    return f"{day.year - 1911} 年 {day.month} 月 {day.day} 日"
-
-
 def _deadline_line(trip: Trip, form: Form, today: date) -> str:
     if trip.period is None:
         return f"期限：返國後 {form.deadline.months} 個月內（尚不知返國日期）。"
-    last = due(form.deadline, trip.period.end)
+    last = last_day(trip.period.end, form.deadline)
     left = (last - today).days
     tail = f"還有 {left} 天" if left > 0 else ("就是今天" if left == 0 else f"已逾期 {-left} 天")
     return f"期限：{roc(last)}（{tail}）。"

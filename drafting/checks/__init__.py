@@ -62,5 +62,5 @@ def check(report: Report, trip: Trip, form: Form, today: date) -> tuple[Finding,
 
 def check_without_material(report: Report, trip: Trip, form: Form, today: date) -> tuple[Finding, ...]:
     """As ``check``, for a report that came as a file: nothing is said about sources."""
-    case = Case(report, trip, form, today)
+    case = Case(report, trip, form, today, from_file=True)
     return tuple(f for rule in CHECKS if not rule.needs_material for f in rule.findings(case))

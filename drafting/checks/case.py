@@ -40,6 +40,7 @@ class Case:
     trip: Trip
     form: Form
     today: date
+    from_file: bool = False  # a report written elsewhere: there is no chat to ask in
 
     @cached_property
     def sections(self) -> list[tuple[Part | None, int, Section]]:

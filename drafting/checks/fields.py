@@ -48,7 +48,7 @@ def every_field_is_filled(case: Case) -> Iterator[Said]:
             (traveller.title, "職稱", Severity.ERROR),
         ):
             if not value.strip():
-                message = f"請補「{traveller.name}」的{label}：在對話中告訴我，或用 suixing set 填寫（travellers）。"
+                message = f"請補「{traveller.name}」的{label}{_how(case, 'travellers')}"
                 yield Said(case.label("travellers"), message, severity=severity)
     for where, text in case.passages:
         for match in _PLACEHOLDER.finditer(text):
@@ -83,6 +83,10 @@ def _attachments(case: Case) -> Iterator[Said]:
     if case.trip.has_attachments and not any("附件" in text or "附錄" in text for _, text in case.body):
         message = "「含附件」勾「是」，內文卻沒有提到附件，請確認附件已備妥並在內文註明。"
         yield Said(label, message, severity=Severity.WARNING)
+
+
+def _how(case: Case, key: str) -> str:
+    return "。" if case.from_file else f"：在對話中告訴我，或用 suixing set 填寫（{key}）。"
 
 
 def _serves(form: Form, wanted: set[Category]) -> bool:

@@ -34,10 +34,12 @@ def every_part_is_there(case: Case) -> Iterator[Said]:
         if section is None:
             yield Said(part.heading, f"缺少「{part.heading}」，請補上這一節。")
         elif not _has_content(section):
-            yield Said(section.heading, f"「{part.heading}」沒有內容，{_advice(part)}")
+            yield Said(section.heading, f"「{part.heading}」沒有內容，{_advice(case, part)}")
         elif _NONE.fullmatch(section.text) and not part.may_be_none:
             yield Said(
-                section.heading, f"「{part.heading}」不可只寫「無」，{_advice(part)}", quote=section.text
+                section.heading,
+                f"「{part.heading}」不可只寫「無」，{_advice(case, part)}",
+                quote=section.text,
             )
 
 
@@ -49,22 +51,28 @@ def headings_are_numbered_in_order(case: Case) -> Iterator[Said]:
     )
 
 
-def _siblings(sections: Sequence[Section], depth: int, levels: Sequence[str]) -> Iterator[Said]:
+def _siblings(
+    sections: Sequence[Section], depth: int, levels: Sequence[str], *, may_be_automatic: bool
+) -> Iterator[Said]:
+    """A word processor may number headings by itself; then no heading of a level has its mark in the text."""
     if depth > len(levels):
         return
     wanted = levels[depth - 1]
     marks = [_MARK.match(s.heading) for s in sections]
     numbers = [_value(m["number"]) if m else 0 for m in marks]
+    unmarked = may_be_automatic and not any(marks)
     for place, (section, match, number) in enumerate(zip(sections, marks, numbers, strict=True), 1):
         should = mark(wanted, place)
-        if match is None or (number == 0):
+        if unmarked:
+            pass
+        elif match is None or number == 0:
             yield Said(section.heading, f"標題沒有編號，應為「{should}」。", severity=Severity.WARNING)
         elif number != place:
             yield Said(section.heading, f"標題編號不連續，此處應為「{should}」，請更正。")
         elif _written(match) != _narrow(should):
             message = f"標題編號寫作「{match[0].strip()}」，表單的寫法是「{should}」。"
             yield Said(section.heading, message, severity=Severity.WARNING)
-        yield from _siblings(section.sections, depth + 1, levels)
+        yield from _siblings(section.sections, depth + 1, levels, may_be_automatic=may_be_automatic)
 
 
 def mark(level: str, place: int) -> str:
@@ -109,7 +117,9 @@ def _has_content(section: Section) -> bool:
     )
 
 
-def _advice(part: Part) -> str:
+def _advice(case: Case, part: Part) -> str:
+    if case.from_file:
+        return "請補寫這一節。"
     if {Role.IMPRESSIONS, Role.SUGGESTIONS} & set(part.roles):
         return "請在對話中說說自己的想法（可加 #心得 或 #建議）。"
     return "請在對話中補充素材後重新撰寫。"

@@ -59,6 +59,10 @@ def itinerary_covers_every_day_once(case: Case) -> Iterator[Said]:
         message = f"出國期間的起日 {roc(period.start)} 晚於迄日 {roc(period.end)}，請更正。"
         yield Said(case.label("period"), message)
         return
+    if case.from_file and not case.trip.itinerary:
+        message = "找不到行程表（日期、地點、行程），請確認每天都有一列。"
+        yield Said("行程表", message, severity=Severity.WARNING)
+        return
     wanted = [period.start + timedelta(days=n) for n in range((period.end - period.start).days + 1)]
     there = Counter(row.day for row in case.trip.itinerary)
     if missing := [day for day in wanted if day not in there]:

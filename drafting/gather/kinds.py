@@ -41,7 +41,8 @@ def _kind(piece: Material, period: Period | None, filled: set[Ref], head: Kind |
         return Kind.ASIDE
     own_head = _head(text)
     if not piece.own:
-        return Kind.ASIDE if not substance(text) else Kind.FACT
+        about_the_report = period is not None and piece.meant_on > period.end and "報告" in text
+        return Kind.ASIDE if about_the_report or not substance(text) else Kind.FACT
     if not substance(text):
         return Kind.ASIDE
     if own_head or head:
@@ -63,9 +64,10 @@ def _is_both(text: str) -> bool:
 
 def chatter(text: str) -> bool:
     """Private chatter: food, family, sleep, shopping, and nothing official beside it."""
-    if cues.OFFICIAL.search(text):
+    if cues.OFFICIAL.search(text) or len(text) > 90:
         return False
-    return bool(cues.CHATTER.search(text)) and len(text) < 90
+    family_or_food = cues.CHATTER.search(text)
+    return bool(family_or_food) or (bool(cues.CHATTER_EMOJI.search(text)) and len(text) < 40)
 
 
 def substance(text: str) -> bool:

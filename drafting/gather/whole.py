@@ -18,7 +18,7 @@ from drafting.trip import Event, Period, Trip
 
 def gathered(trip_id: int, material: Sequence[Material], corrections: Mapping[str, str], form: str) -> Trip:
     """The trip before corrections; those of the period and regions are used already, for they decide the days."""
-    ordered = sorted(material, key=lambda m: (m.said_at, m.message_ids))
+    ordered = sorted((_without_private_end(m) for m in material), key=lambda m: (m.said_at, m.message_ids))
     open_ = [m for m in ordered if m.label is not Kind.PRIVATE]
     near = open_[0].said_at.date() if open_ else None
     values, sources = read_fields(open_, near)
@@ -47,6 +47,16 @@ def gathered(trip_id: int, material: Sequence[Material], corrections: Mapping[st
         sources=sources,
         material=kinds,
     )
+
+
+def _without_private_end(piece: Material) -> Material:
+    """#私 in the middle of a message keeps back what follows it; at its beginning, the whole message."""
+    before, mark, _ = piece.text.partition("#私")
+    if not mark:
+        return piece
+    if not before.strip():
+        return piece.model_copy(update={"label": Kind.PRIVATE})
+    return piece.model_copy(update={"text": before.rstrip(), "label": None if piece.label is Kind.PRIVATE else piece.label})
 
 
 def _decided(values: dict[str, Any], corrections: Mapping[str, str], near: date | None) -> tuple[Period | None, tuple[str, ...]]:

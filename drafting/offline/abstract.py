@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from drafting.counting import count
 from drafting.dates import roc
 from drafting.form import Length
+from drafting.gather import cues
 from drafting.material import Ref
 from drafting.offline.register import ended
 from drafting.report import Paragraph, Sentence
@@ -63,6 +64,7 @@ def _weight(sentence: Sentence, index: int, total: int) -> float:
     text = sentence.text
     telling = min(len(re.findall(r"\d+", text)), 4) + 2 * bool(re.search(r"建議|目的|決議|通過|合作|成果|參考|強化|推動|促進", text))
     telling += bool(re.search(r"[A-Z]{3,}|「", text)) + (1.5 if 25 <= len(text) <= 90 else 0)
+    telling -= 4 * bool(cues.TRAVEL.search(text)) + 3 * bool(re.search(r"這|那|^第?[\d一二三]+[、.]", text[:4]))
     return telling - 1.5 * len(_CHATTY.findall(text)) - 0.5 * index / max(total, 1)
 
 

@@ -1,5 +1,6 @@
 """Statements after the traveller's own corrections: the right value in the sentence that was wrong, once."""
 
+import re
 from collections.abc import Sequence
 
 from drafting.material import Material
@@ -27,6 +28,5 @@ def amended_statements(piece: Material, amendments: Sequence[Amendment]) -> list
 
 
 def _without(text: str, word: str) -> str:
-    """The text without the sentence or line that holds the word."""
-    kept = [line for line in text.replace("。", "。\n").split("\n") if word not in line]
-    return "\n".join(kept)
+    """The text without the clauses that hold the word."""
+    return "".join(part for part in re.findall(r"[^，。；\s]+[，。；\s]*", text) if word not in part)

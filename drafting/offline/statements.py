@@ -7,13 +7,13 @@ from typing import NamedTuple
 from drafting.gather import cues
 from drafting.gather.kinds import useful
 from drafting.gather.lines import Line, lines_of
-from drafting.material import Material, Ref
+from drafting.material import Kind, Material, Ref
 from drafting.offline.register import ended, written
 
 _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]*[」』）)]?")
 _ENUMERATED = re.compile(r"^\s*[①-⑳]")
 _ABBREVIATION = re.compile(r"^([A-Z][A-Za-z&-]{1,11})\s*[=＝:：]\s*([A-Z][A-Za-z ,.&'-]+[A-Za-z])\s+([\u4e00-\u9fff]{3,})$")
-_INLINE_LIST = re.compile(r"(?:^|(?<=[\s：:]))(?:[(（]?\d[)）.、]?)\s*(?=[^\d\s/:.年月日%])")
+_INLINE_LIST = re.compile(r"(?:^|(?<=[\s：:]))(?:[(（]?\d[)）.、]?)\s*(?=[^\d\s/:.年月日%])|[①-⑨]\s*")
 
 
 class Statement(NamedTuple):
@@ -49,11 +49,11 @@ def statements_of(piece: Material) -> list[Statement]:
                 found.append(Statement(text, (piece.ref,), item=True))
             continue
         leads = index + 1 in listing
-        found += _plain(line.text, piece.ref, leads=leads)
+        found += _plain(line.text, piece.ref, leads=leads, piece_is_fact=piece.kind is Kind.FACT)
     return _without_hanging(found)
 
 
-def _plain(text: str, ref: Ref, *, leads: bool) -> list[Statement]:
+def _plain(text: str, ref: Ref, *, leads: bool, piece_is_fact: bool) -> list[Statement]:
     """The sentences of one line; the last one leads into a list if ``leads``."""
     found = []
     sentences = [s for s in _SENTENCE.findall(text) if s.strip(" 　。！？!?」』）)")]
@@ -72,9 +72,9 @@ def _plain(text: str, ref: Ref, *, leads: bool) -> list[Statement]:
         if len(clean) < 2:
             continue
         question = sentence.rstrip(" 　」』").endswith(("？", "?"))
-        if question:
+        if question and (piece_is_fact or len(clean) < 10):
             continue
-        found.append(Statement(f"{clean}：" if leads and last else ended(clean), (ref,)))
+        found.append(Statement(f"{clean}：" if leads and last else f"{clean}？" if question else ended(clean), (ref,)))
     return found
 
 
@@ -89,11 +89,16 @@ def _kept_clauses(sentence: str) -> str:
 def _inline_points(sentence: str) -> list[str]:
     """「…：1 甲 2 乙 3 丙」 in its parts, lead first; [] if the digits do not count up from 1."""
     marks = [m for m in _INLINE_LIST.finditer(sentence)]
-    numbers = [int(re.sub(r"\D", "", m.group(0))) for m in marks]
+    numbers = [_number(m.group(0)) for m in marks]
     if len(marks) < 3 or numbers != list(range(1, len(marks) + 1)):
         return []
     edges = [m.start() for m in marks] + [len(sentence)]
     return [sentence[: edges[0]]] + [sentence[m.end() : edges[i + 1]] for i, m in enumerate(marks)]
+
+
+def _number(mark: str) -> int:
+    circled = next((ord(c) - 0x245F for c in mark if 0x2460 <= ord(c) <= 0x2468), 0)
+    return circled or int(re.sub(r"\D", "", mark))
 
 
 def _point(text: str) -> str:

@@ -60,7 +60,7 @@ def activities_of(trip: Trip, pieces: Sequence[Material]) -> list[Activity]:
         events = [e for e in trip.events if e.day == day and e.start] or _half_days(row)
         if events:
             found += _from_events(events, said, trip.names, row)
-        elif (said or row) and not _only_travels(row):
+        elif (said or row) and not _only_travels(row) and not (row is None and trip.period and day == trip.period.end):
             found += _from_messages(day, said, row)
     return [a.model_copy(update={"key": f"activity-{i}"}) for i, a in enumerate(found, 1)]
 

@@ -59,8 +59,8 @@ def _of_number(piece: Material, earlier: Sequence[Material]) -> list[Amendment]:
     for note in earlier:
         there = find_numbers(note.text)
         for number in said:
-            old = [n for n in there if n.value == number.value and n.unit == number.unit]
-            new = [n for n in said if n.value != number.value and n.unit == number.unit and not any(n.value == t.value for t in there)]
+            old = [n for n in there if n.value == number.value]
+            new = [n for n in said if n.value != number.value and old and n.unit == old[0].unit and not any(n.value == t.value for t in there)]
             if old and len(new) == 1 and _denied(piece.text, number):
                 return [Amendment(target=note.ref, by=piece.ref, old=old[0].text, new=new[0].text)]
     return []

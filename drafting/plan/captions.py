@@ -11,6 +11,7 @@ from drafting.offline.register import written
 from drafting.report import PhotoItem
 from drafting.trip import Trip
 
+LONG_CAPTION = 30  # characters above which words sent with a photo are a note, not a caption
 _TITLE = r"(?:副?市長|副?秘書長|聯合主席|副?主席|代表|副?執行長|副?局長|副?處長|會長|副?理事長|部長|大使|議長|教授|知事|課長|部長|主任|館長|校長)"
 _FOREIGN_PERSON = re.compile(rf"(?P<office>[\u4e00-\u9fff]{{0,12}}{_TITLE})?\s*(?P<name>(?:Mr|Ms|Mrs|Dr|Prof)\.[^，,。！!？；\u4e00-\u9fff]{{3,50}}[A-Za-z.)])")
 _PERSON = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{3}})(?P<office>{_TITLE})")
@@ -36,7 +37,7 @@ def _caption(photo: Material, trip: Trip, title: str) -> tuple[str, tuple[Ref, .
     comment = next((m for m in trip.material if m.reply_to == photo.ref and m.text), None)
     album = [m for m in trip.material if photo.album and m.album == photo.album and m.text and m.ref != photo.ref]
     for source in (photo, comment, *album):
-        if source and (text := _short(source.text)):
+        if source and len(source.text) <= LONG_CAPTION and (text := _short(source.text)):
             return text, (source.ref,) if source is not photo else ()
     beside = _note_beside(photo, trip)
     if beside and (cues.ENCOUNTER.search(beside.text) or not title) and (person := _person_in(beside.text)):

@@ -6,7 +6,7 @@ from drafting.form import Form, Part, Role
 from drafting.frozen import Frozen
 from drafting.material import Medium, Ref
 from drafting.plan.activities import Activity
-from drafting.plan.captions import captioned
+from drafting.plan.captions import LONG_CAPTION, captioned
 from drafting.plan.routing import Routing
 from drafting.plan.tables import itinerary_table, members_table
 from drafting.report import Photos, Table
@@ -121,7 +121,7 @@ def _encounters(part: Part, trip: Trip, routing: Routing, taken: set[str]) -> tu
 def _split(trip: Trip, refs: Sequence[Ref]) -> tuple[list[Ref], list[Ref]]:
     """(texts, photos) of these references."""
     photos = [ref for ref in refs if (m := trip.piece(ref)) and m.medium is Medium.PHOTO]
-    long_captions = [ref for ref in photos if (m := trip.piece(ref)) and len(m.text) > 40]
+    long_captions = [ref for ref in photos if (m := trip.piece(ref)) and len(m.text) > LONG_CAPTION]
     texts = [ref for ref in refs if ref not in photos or ref in long_captions]
     return texts, photos
 

@@ -97,7 +97,10 @@ def _slot(piece: Material, trip: Trip, activities: Sequence[Activity], where: di
     way = not today or all(a.sort is Sort.ARRIVAL for a in today) or period and piece.meant_on in (period.start, period.end)
     if cues.TRAVEL.search(piece.text) and (way or not cues.OFFICIAL.search(piece.text)) and piece.medium is Medium.NOTE:
         return "travel"
-    chosen = inside or _akin(piece, today) or _nearest(piece, today)
+    akin = _akin(piece, today)
+    if inside and akin and akin is not inside and _shared(piece, akin) > 2 and not _shared(piece, inside):
+        return akin.key  # written during one activity about another, named in so many words
+    chosen = inside or akin or _nearest(piece, today)
     if chosen and chosen.sort is Sort.ARRIVAL:
         other = _akin(piece, [a for a in today if a.sort is not Sort.ARRIVAL])
         return other.key if other else "lead"
@@ -117,10 +120,13 @@ def _minutes(at: time) -> int:
 
 def _akin(piece: Material, activities: Sequence[Activity]) -> Activity | None:
     """The activity whose title shares most with the note, if it shares something telling."""
-    grams = _grams(piece.text)
-    scored = [(len(grams & _grams(a.title)), a) for a in activities]
+    scored = [(_shared(piece, a), a) for a in activities]
     best = max(scored, key=lambda s: s[0], default=(0, None))
     return best[1] if best[0] >= 2 else None
+
+
+def _shared(piece: Material, activity: Activity) -> int:
+    return len(_grams(piece.text) & _grams(activity.title))
 
 
 def _grams(text: str) -> set[str]:

@@ -41,7 +41,16 @@ def complete_days(trip: Trip, activities: Sequence[Activity]) -> list[ItineraryD
         row = known.get(day) or _from_agenda(day, activities) or _from_notes(day, trip)
         if row:
             found.append(row)
-    return found
+    where = _city(trip)
+    return [row if row.place else row.model_copy(update={"place": where}) for row in found]
+
+
+def _city(trip: Trip) -> str:
+    """The city that the report's name gives after the country, else the country."""
+    for region in trip.regions:
+        named = re.search(rf"{region}(?P<city>[\u4e00-\u9fff]{{2,8}}?)(?=參加|出席|考察|參訪|辦理|進行|市|「|、)", trip.report_name)
+        return f"{region}{named['city']}" if named else region
+    return ""
 
 
 def _from_agenda(day: date, activities: Sequence[Activity]) -> ItineraryDay | None:

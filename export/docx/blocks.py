@@ -1,11 +1,14 @@
 """Draws the blocks of the neutral document into a DOCX, in the body or within the cell of the form page."""
 
 from collections.abc import Mapping
-from io import BytesIO
 from typing import Any
 
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.oxml.shape import CT_Inline
+from docx.parts.image import ImagePart
 from docx.shared import Cm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
@@ -26,6 +29,7 @@ from export.document import (
 from export.docx import styles
 from export.docx.contents import draw_contents
 from export.docx.form_page import draw_form
+from export.docx.package import MEDIA
 from export.docx.tables import draw_table, new_table
 from export.docx.xml import w
 from export.measures import BODY_SIZE
@@ -36,15 +40,13 @@ Place = WordDocument | _Cell
 class Blocks:
     """Draws blocks one after the other."""
 
-    def __init__(
-        self, word: WordDocument, document: Document, photos: Mapping[str, bytes], pages: Mapping[str, int]
-    ) -> None:
+    def __init__(self, word: WordDocument, document: Document, pages: Mapping[str, int]) -> None:
         self._word = word
         self._document = document
-        self._photos = photos
         self._pages = pages
         self._bookmarks = 0
         self._pictures = 0
+        self._media: dict[str, str] = {}
 
     def draw(self, place: Place, block: Block, *, new_page: bool = False) -> None:
         """Draw one block at the end of ``place``."""
@@ -96,13 +98,20 @@ class Blocks:
 
     def _draw_picture(self, paragraph: Paragraph, photo: Photo) -> None:
         paragraph.style = styles.PHOTO
-        content = BytesIO(self._photos[photo.picture])
-        shape: Any = paragraph.add_run().add_picture(content, Cm(photo.width), Cm(photo.height))
         self._pictures += 1
-        properties = shape._inline.docPr  # noqa: SLF001 (python-docx cannot set alternative text)
-        properties.set("id", str(1000 + self._pictures))
-        properties.set("name", f"照片 {self._pictures}")
-        properties.set("descr", photo.alt)
+        number, relation = 1000 + self._pictures, self._relation(photo.picture)
+        inline: Any = CT_Inline.new_pic_inline(
+            number, relation, photo.picture, Cm(photo.width), Cm(photo.height)
+        )
+        inline.docPr.set("name", f"照片 {self._pictures}")
+        inline.docPr.set("descr", photo.alt)
+        paragraph.add_run()._r.add_drawing(inline)  # noqa: SLF001 (with alternative text, which python-docx cannot set)
+
+    def _relation(self, name: str) -> str:
+        if name not in self._media:
+            part = ImagePart(PackURI(f"/{MEDIA}{name}"), "image/jpeg", b"")
+            self._media[name] = self._word.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+        return self._media[name]
 
 
 def _draw_missing(paragraph: Paragraph, photo: Photo) -> None:

@@ -51,9 +51,8 @@ def draw_table(place: WordDocument | _Cell, block: Table) -> None:
         write_cell(cell, text)
         cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
         cell.paragraphs[0].runs[0].bold = True
-        cell._tc.get_or_add_tcPr().insert_element_before(
-            w("shd", val="clear", color="auto", fill="EEEEEE"), "w:vAlign"
-        )  # noqa: SLF001
+        shade = w("shd", val="clear", color="auto", fill="EEEEEE")
+        cell._tc.get_or_add_tcPr().insert_element_before(shade, "w:vAlign")  # noqa: SLF001
     for row, given in zip(rows, block.rows, strict=True):
         if not given.whole:
             properties: Any = row._tr.trPr  # noqa: SLF001

@@ -11,7 +11,7 @@ from export.archive import packed
 from export.document import Document
 from export.docx.blocks import Blocks
 from export.docx.furniture import furnish
-from export.docx.package import stripped
+from export.docx.package import finished
 from export.docx.styles import set_styles
 
 
@@ -21,13 +21,13 @@ def write_docx(document: Document, photos: Mapping[str, bytes], pages: Mapping[s
     set_styles(word)
     furnish(word, document)
     _describe(word, document)
-    blocks = Blocks(word, document, photos, pages)
+    blocks = Blocks(word, document, pages)
     for number, sheet in enumerate(document.sheets):
         for place, block in enumerate(sheet.blocks):
             blocks.draw(word, block, new_page=number > 0 and place == 0)
     out = BytesIO()
     word.save(out)
-    return packed(stripped(out.getvalue()))
+    return packed(finished(out.getvalue(), photos))
 
 
 def _describe(word: WordDocument, document: Document) -> None:

@@ -12,7 +12,7 @@ from export.document import Document
 from export.odt.automatic import Automatic
 from export.odt.blocks import Blocks
 from export.odt.furniture import set_mark
-from export.odt.package import stripped
+from export.odt.package import PICTURES, finished
 
 
 def write_odt(document: Document, photos: Mapping[str, bytes], pages: Mapping[str, int]) -> bytes:
@@ -35,16 +35,12 @@ def write_odt(document: Document, photos: Mapping[str, bytes], pages: Mapping[st
         for element in styles.elements:
             place_of_styles.append(element)
     _describe(odt, document)
-    _embed(odt, photos)
+    for name in sorted(photos):
+        odt.set_part(f"{PICTURES}{name}", b"")
+        odt.manifest.add_full_path(f"{PICTURES}{name}", "image/jpeg")
     out = BytesIO()
     odt.save(out)
-    return packed(stripped(out.getvalue()), stored="mimetype")
-
-
-def _embed(odt: odfdo.Document, photos: Mapping[str, bytes]) -> None:
-    for name in sorted(photos):
-        odt.set_part(f"Pictures/{name}", photos[name])
-        odt.manifest.add_full_path(f"Pictures/{name}", "image/jpeg")
+    return packed(finished(out.getvalue(), photos), stored="mimetype")
 
 
 def _describe(odt: odfdo.Document, document: Document) -> None:

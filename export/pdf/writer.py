@@ -19,7 +19,7 @@ from export.document import Document
 from export.errors import TypesettingFailed
 
 _log = logging.getLogger(__name__)
-_MEMORY = 4 * 1024**3  # of address space; 100 photos take about an eighth of it in real memory
+MEMORY = 4 * 1024**3  # of address space; 100 photos take about an eighth of it in real memory
 _SECONDS = 120
 SYSTEM_FACES = ("TW-Kai", "TW-Kai-Ext-B", "TW-Kai-Plus")
 """全字庫正楷體 and its supplements: used if the computer has the first of them."""
@@ -56,7 +56,7 @@ def _lay_down(folder: Path, document: Document, photos: Mapping[str, bytes]) -> 
         "measures": {name.lower(): getattr(measures, name) for name in _MEASURES},
         "at": [at.year, at.month, at.day, at.hour, at.minute, at.second],
         "timestamp": int(at.timestamp()),
-        "memory": _MEMORY,
+        "memory": MEMORY,
         "system_faces": list(SYSTEM_FACES),
         "fonts": [str(Path(pylopdf_fonts_zh_tw.serif_path()).parent)],
     }

@@ -148,6 +148,7 @@ async def test_what_the_model_will_not_write_is_not_asked_again(reply: Reply, to
         says({"type": "object", "properties": {"items": {"type": "array"}}}),
         says({"items": [{"text": "62位市長報名。", "sources": "N2; N3"}]}),
         says({"items": []}),
+        says({"items": [{"text": " ", "sources": ["N2"]}]}),
         says("[" * 30_000 + "{}"),
     ],
 )
@@ -157,6 +158,23 @@ async def test_steps_down_the_ladder_where_the_server_fails(unusable: Reply) -> 
         prose = await written(server)
     assert rungs(server) == ["json_schema", "json_object", "prompt"]
     assert prose.blocks == BLOCKS
+
+
+async def test_an_answer_that_tore_is_asked_for_again_as_it_was_once() -> None:
+    """A server that began to answer in JSON can do it: stepping down would cost more than it mends."""
+    torn = says('{"items": [{"text": "62位市長')
+    async with ModelServer(torn, GOOD) as server:
+        assert (await written(server)).blocks == BLOCKS
+    assert rungs(server) == ["json_schema", "json_schema"]
+    async with ModelServer(torn, torn, GOOD) as server:
+        assert (await written(server)).blocks == BLOCKS
+    assert rungs(server) == ["json_schema", "json_schema", "json_object"]
+
+
+async def test_an_answer_of_nothing_but_references_is_refused() -> None:
+    async with ModelServer(says(answer(("[N2]", ["N2"])))) as server:
+        with pytest.raises(WriterRefused, match="沒有內容"):
+            await written(server)
 
 
 async def test_what_worked_is_remembered_for_this_server_and_model() -> None:

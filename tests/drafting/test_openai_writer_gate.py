@@ -3,17 +3,18 @@
 import pytest
 
 from drafting.errors import WriterRefused
+from drafting.form import Role
 from drafting.openai_writer import OpenAIWriter
 from drafting.report import Sentence
 from drafting.writer import Prose
-from tests.drafting.model_trip import FORM, IMPRESSIONS, PROCESS, PURPOSE, SUGGESTIONS, TRIP
+from tests.drafting.model_trip import FORM, IMPRESSIONS, PROCESS, PURPOSE, SUGGESTIONS, TRIP, piece, slot
 from tests.model_server import ModelServer, Reply, answer, fails, rewritten, says
 
 
-async def written(server: ModelServer, asked=PURPOSE) -> Prose:
+async def written(server: ModelServer, asked=PURPOSE, trip=TRIP) -> Prose:
     writer = OpenAIWriter(server.base_url, "", "llama-3.3-70b", timeout=5, retries=0)
     try:
-        return await writer.write(asked, TRIP, FORM)
+        return await writer.write(asked, trip, FORM)
     finally:
         await writer.close()
 
@@ -154,12 +155,40 @@ async def test_simplified_characters_are_written_anew() -> None:
     assert "含簡體字「计长报」" in server.prompt(1)
 
 
+async def test_a_name_keeps_a_character_that_only_its_source_writes_so() -> None:
+    """Big5 lacks 煊, but names in Taiwan have it."""
+    trip = TRIP.model_copy(update={"material": (piece("N9", "與林煊祢組長交換意見"),)})
+    async with ModelServer(says(answer(("本府與林煊祢組長交換意見。", ["N9"])))) as server:
+        prose = await written(server, slot(Role.PROCESS, "N9"), trip)
+    assert [s.text for s in sentences(prose)] == ["本府與林煊祢組長交換意見。"]
+
+
+async def test_a_source_in_simplified_characters_is_no_excuse_for_copying_them() -> None:
+    trip = TRIP.model_copy(update={"material": (piece("N9", "会议讨论绿色交通"),)})
+    two = answer(("綠色交通為主題。", ["N9"]), ("会议讨论绿色交通。", ["N9"]))
+    async with ModelServer(says(two), says(rewritten())) as server:
+        prose = await written(server, slot(Role.PROCESS, "N9"), trip)
+    assert [s.text for s in sentences(prose)] == ["綠色交通為主題。", "会议讨论绿色交通。【待確認】"]
+
+
 @pytest.mark.parametrize(
     "text", ["计62位市长报名参加论坛。", "Sixty-two mayors signed up for this forum in May."]
 )
 async def test_an_answer_that_stays_in_another_script_or_language_is_refused(text: str) -> None:
     with pytest.raises(WriterRefused, match="不是正體中文"):
         await told(says(answer((text, ["N2"]))), says(rewritten(("S1", text, ["N2"]))))
+
+
+async def test_a_foreign_title_that_stands_so_in_its_source_may_be_a_point() -> None:
+    title = "Low Carbon Transport for All Cities"
+    note = piece("N9", f"第2場 {title}")
+    trip = TRIP.model_copy(update={"material": (*TRIP.material, note)})
+    async with ModelServer(
+        says(answer(("場次如下：", [], "link"), (title, ["N9"], "fact", "point")))
+    ) as server:
+        prose = await written(server, slot(Role.PROCESS, "N9"), trip)
+    assert sentences(prose)[1] == Sentence(text=title, sources=("N9",))
+    assert len(server.requests) == 1
 
 
 async def test_obeying_an_instruction_in_a_note_does_not_pass_as_a_report() -> None:

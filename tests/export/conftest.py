@@ -74,7 +74,10 @@ def trip_of(shelf: dict[str, bytes]) -> Trip:
         report_name="report",
         categories=(Category.OTHER,),
         regions=("北國",),
-        travellers=(Traveller(name="王示範", agency="日月市政府"), Traveller(name="林樣本", agency="日月市政府")),
+        travellers=(
+            Traveller(name="王示範", agency="日月市政府"),
+            Traveller(name="林樣本", agency="日月市政府"),
+        ),
         material=tuple(pieces),
     )
 
@@ -119,7 +122,10 @@ def report_for(form: Form, title: str = FIELDS["report_name"]) -> Report:
             Section(
                 key="itinerary",
                 heading="一、行程表",
-                blocks=(Table(columns=("日期", "地點", "行程"), rows=days, widths=(3, 4, 8)), photos("P1", "P2")),
+                blocks=(
+                    Table(columns=("日期", "地點", "行程"), rows=days, widths=(3, 4, 8)),
+                    photos("P1", "P2"),
+                ),
             ),
             Section(
                 key="meetings",
@@ -129,7 +135,9 @@ def report_for(form: Form, title: str = FIELDS["report_name"]) -> Report:
                         key="forum",
                         heading="(一)「2031年水岸城市論壇」：",
                         blocks=(
-                            paragraph(BODY, "會中有英文簡報(Waterfront Resilience – A Practical Guide)供參。"),
+                            paragraph(
+                                BODY, "會中有英文簡報(Waterfront Resilience – A Practical Guide)供參。"
+                            ),
                             photos("P3", "P4", "P5"),
                             paragraph("會中重要結論如下："),
                             ListBlock(items=tuple(Sentence(text=BODY[:n]) for n in (20, 60, 115, 30))),
@@ -139,9 +147,18 @@ def report_for(form: Form, title: str = FIELDS["report_name"]) -> Report:
                     Section(
                         key="visit",
                         heading="(二)拜會晴川市河川管理局：",
-                        blocks=(paragraph(BODY), photos("P9", "P10"), paragraph(BODY * 3), photos("P8", "P3")),
+                        blocks=(
+                            paragraph(BODY),
+                            photos("P9", "P10"),
+                            paragraph(BODY * 3),
+                            photos("P8", "P3"),
+                        ),
                         sections=(
-                            Section(key="d", heading="1.會談內容", blocks=(paragraph(f"代號為{HARD}，另記🙂及שלום。"),)),
+                            Section(
+                                key="d",
+                                heading="1.會談內容",
+                                blocks=(paragraph(f"代號為{HARD}，另記🙂及שלום。"),),
+                            ),
                         ),
                     ),
                 ),
@@ -149,7 +166,11 @@ def report_for(form: Form, title: str = FIELDS["report_name"]) -> Report:
         ),
     )
     sections = (
-        Section(key="abstract", heading="壹、摘要", blocks=(paragraph(ABSTRACT), paragraph(BODY), paragraph(ABSTRACT))),
+        Section(
+            key="abstract",
+            heading="壹、摘要",
+            blocks=(paragraph(ABSTRACT), paragraph(BODY), paragraph(ABSTRACT)),
+        ),
         Section(key="members", heading="貳、出國人員名單", blocks=(members,)),
         Section(key="purpose", heading="參、目的", blocks=(paragraph(BODY), paragraph(ABSTRACT))),
         process,
@@ -157,11 +178,19 @@ def report_for(form: Form, title: str = FIELDS["report_name"]) -> Report:
             key="impressions",
             heading="伍、心得",
             sections=tuple(
-                Section(key=f"i{n}", heading=f"{c}、水情公開，民眾安心：", blocks=(paragraph(BODY), paragraph(ABSTRACT)))
+                Section(
+                    key=f"i{n}",
+                    heading=f"{c}、水情公開，民眾安心：",
+                    blocks=(paragraph(BODY), paragraph(ABSTRACT)),
+                )
                 for n, c in enumerate("一二三")
             ),
         ),
-        Section(key="suggestions", heading="陸、建議", blocks=(ListBlock(items=(Sentence(text=BODY), Sentence(text=ABSTRACT))),)),
+        Section(
+            key="suggestions",
+            heading="陸、建議",
+            blocks=(ListBlock(items=(Sentence(text=BODY), Sentence(text=ABSTRACT))),),
+        ),
     )
     return Report(form=form.key, title=title, fields=FIELDS | {"report_name": title}, sections=sections)
 
@@ -181,7 +210,9 @@ def draft_for(shelf: dict[str, bytes]) -> Callable[..., Draft]:
             id=3,
             trip=7,
             status=Status.WRITTEN,
-            recipe=Recipe(writer="openai" if model else "offline", model=model, place="機房" if model else ""),
+            recipe=Recipe(
+                writer="openai" if model else "offline", model=model, place="機房" if model else ""
+            ),
             written_at=datetime(2031, 6, 20, 1, 2, 3, tzinfo=UTC),
             report=report_for(form, title),
             trip_then=trip_of(shelf),
@@ -198,4 +229,3 @@ def approval_for(draft_for: Callable[..., Draft]) -> Callable[..., Approval]:
         return approve(draft_for(form, title, model), "陳核可", datetime(2031, 6, 25, 6, 30, tzinfo=UTC))
 
     return make
-

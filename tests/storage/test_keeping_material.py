@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafting.material import Kind, Material, Medium, Position, StoredFile
@@ -206,6 +206,7 @@ def version(message: int, edit: int) -> Material:
 VERSIONS = st.lists(st.tuples(st.integers(1, 4), st.integers(0, 3)), min_size=1, max_size=12)
 
 
+@settings(deadline=None)  # it opens a database each time
 @given(versions=VERSIONS, data=st.data())
 def test_any_order_and_any_repetition_give_the_same_texts(versions, data):
     newest = {message: max(e for m, e in versions if m == message) for message, _ in versions}

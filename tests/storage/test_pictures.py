@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 
 import pillow_heif
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageDraw, ImageFilter
 from PIL.ExifTags import GPS, IFD, Base
@@ -271,6 +271,7 @@ def test_a_photo_of_108_million_pixels_is_taken_since_phones_make_them():
 
 
 @pytest.mark.filterwarnings("ignore::UserWarning")  # as storage.pictures does; pytest sets it back
+@settings(deadline=None)
 @given(at=st.integers(0, 2000), byte=st.integers(0, 255), cut=st.integers(0, 2000))
 def test_damage_anywhere_gives_a_picture_or_a_sentence(at, byte, cut):
     sent = bytearray(as_bytes(scene(64, 48), exif=camera()))

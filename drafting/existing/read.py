@@ -1,0 +1,228 @@
+"""From the pieces of a document to a report: which lines are headings, sentences, points, captions and tables."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from drafting.existing.blocks import CaptionBlock, HeadingBlock, Opened, TableBlock, TextBlock
+from drafting.existing.fields import read_fields, trip_from
+from drafting.existing.marks import DEEPEST_SECTION, Marked, is_headline, marked
+from drafting.form import Form, Part
+from drafting.frozen import Frozen
+from drafting.material import Ref
+from drafting.report import Block, ListBlock, Paragraph, PhotoItem, Photos, Report, Section, Sentence, Table
+from drafting.trip import Trip
+
+_SENTENCE = re.compile(r"[^。！？]*[。！？]+[」』）)]*|[^。！？]+$")
+_LETTERS = re.compile(r"[\s（）()：:、。\u3000]+")
+_LONGEST_CAPTION = 80
+_GAP = re.compile(r"[（(]照片缺漏[^）)]*[）)]\s*")
+_MOST_PHOTOS_IN_A_ROW = 2
+_LONG_ENOUGH_TO_BE_CUT = 40
+
+
+class Existing(Frozen):
+    """``report`` has no sources; ``trip`` holds what the form page and the tables tell."""
+
+    report: Report
+    trip: Trip
+
+
+@dataclass
+class _Node:
+    depth: int
+    key: str
+    heading: str
+    blocks: list[Block] = field(default_factory=list)
+    children: list["_Node"] = field(default_factory=list)
+
+    def frozen(self) -> Section:
+        children = tuple(c.frozen() for c in self.children)
+        return Section(key=self.key, heading=self.heading, blocks=tuple(self.blocks), sections=children)
+
+
+def read_existing(opened: Opened, form: Form) -> Existing:
+    """Read what was opened as a report on this form. What cannot be placed is left out of no count: it is text."""
+    front, body = _split(opened, form)
+    fields = read_fields(front, form)
+    tree = _Reader(form, captions_known=opened.captions_known)
+    for block in body:
+        tree.take(block)
+    itinerary, members = _table_with(tree.tables, "日期", "行程"), _table_with(tree.tables, "姓名")
+    sections = tuple(node.frozen() for node in tree.top)
+    title = next((line.strip() for line in front if line.strip()), "")
+    report = Report(form=form.key, title=title, fields=fields, sections=sections)
+    return Existing(report=report, trip=trip_from(fields, itinerary, members))
+
+
+def _split(
+    opened: Opened, form: Form
+) -> tuple[list[str], list[TextBlock | HeadingBlock | TableBlock | CaptionBlock]]:
+    """The form page as lines, and the body from the first part on; the abstract's part may begin in the form page."""
+    front: list[str] = []
+    body: list[TextBlock | HeadingBlock | TableBlock | CaptionBlock] = []
+    for block in opened.blocks:
+        if body:
+            body.append(block)
+            continue
+        lines = _lines(block)
+        at = next((i for i, line in enumerate(lines) if part_at(line, form)), None)
+        if at is None or (isinstance(block, TableBlock) and len(block.rows) > 1 and at == 0):
+            front += lines
+        else:
+            front += lines[:at]
+            is_heading = isinstance(block, HeadingBlock)
+            body += [block] if is_heading else [TextBlock(text=line) for line in lines[at:]]
+    return front, body
+
+
+def _lines(block: TextBlock | HeadingBlock | TableBlock | CaptionBlock) -> list[str]:
+    if isinstance(block, TableBlock):
+        return [line for row in block.rows for cell in row for line in cell.split("\n") if line.strip()]
+    return [line for line in block.text.split("\n") if line.strip()]
+
+
+def part_at(line: str, form: Form) -> Part | None:
+    """The part that begins with this line: its heading alone, after a mark of the first level or after none."""
+    mark = marked(line)
+    if mark.depth > 1:
+        return None
+    return _part_named(mark.rest, form) if mark.depth == 1 or len(mark.rest) <= 8 else None
+
+
+def _part_named(text: str, form: Form) -> Part | None:
+    plain = _LETTERS.sub("", text).replace("與", "及")
+    return next((p for p in form.parts if plain in (p.heading.replace("與", "及"), f"{p.heading}事項")), None)
+
+
+class _Reader:
+    """Takes the blocks of the body one by one and grows the tree of sections."""
+
+    def __init__(self, form: Form, *, captions_known: bool) -> None:
+        self.form = form
+        self.captions_known = captions_known
+        self.top: list[_Node] = []
+        self.tables: list[tuple[tuple[str, ...], ...]] = []
+        self._path: list[_Node] = []
+
+    def take(self, block: TextBlock | HeadingBlock | TableBlock | CaptionBlock) -> None:
+        if isinstance(block, TableBlock):
+            self._take_table(block)
+        elif isinstance(block, CaptionBlock):
+            self._caption(block.text)
+        elif isinstance(block, HeadingBlock):
+            self._heading(block.text, block.level)
+        else:
+            for line in block.text.split("\n"):
+                if line.strip():
+                    self._line(line.strip())
+
+    def _heading(self, text: str, level: int) -> None:
+        mark = marked(text)
+        part = part_at(text, self.form)
+        if part or mark.depth == 1:
+            self._open(1, part.key if part else "", mark.line)
+        elif 0 < mark.depth <= DEEPEST_SECTION:
+            self._open(mark.depth, "", mark.line)
+        elif mark.depth:
+            self._point(mark)
+        elif self._path:
+            self._open(min(max(level, 2), len(self._path) + 1), "", text)
+
+    def _line(self, line: str) -> None:
+        mark = marked(line)
+        part = part_at(line, self.form)
+        if part and not (self._path and self._path[0].key == part.key):
+            self._open(1, part.key, mark.line)
+        elif mark.depth == 1 and is_headline(mark.rest):
+            self._open(1, "", mark.line)
+        elif 0 < mark.depth <= DEEPEST_SECTION and is_headline(mark.rest):
+            self._open(mark.depth, "", mark.line)
+        elif 0 < mark.depth <= DEEPEST_SECTION and "：" in mark.rest[:60] and self._path:
+            self._open(mark.depth, "", mark.line[: mark.line.index("：") + 1])
+            self._text(mark.line[mark.line.index("：") + 1 :])
+        elif mark.depth > 1:
+            self._point(mark)
+        elif self.captions_known and _is_caption(line):
+            self._caption(line)
+        else:
+            self._text(line)
+
+    def _open(self, depth: int, key: str, heading: str) -> None:
+        while self._path and self._path[-1].depth >= depth:
+            self._path.pop()
+        node = _Node(depth=depth, key=key, heading=heading)
+        (self._path[-1].children if self._path else self.top).append(node)
+        self._path.append(node)
+
+    def _here(self) -> list[Block]:
+        if not self._path:
+            self._open(1, "", "")
+        return self._path[-1].blocks
+
+    def _text(self, text: str) -> None:
+        sentences = tuple(Sentence(text=s.strip()) for s in _SENTENCE.findall(text) if s.strip())
+        blocks = self._here()
+        if not sentences:
+            return
+        if blocks and isinstance(blocks[-1], Paragraph) and _is_cut(blocks[-1].text):
+            *whole, cut = blocks[-1].sentences
+            joined = Sentence(text=cut.text + sentences[0].text)
+            blocks[-1] = Paragraph(sentences=(*whole, joined, *sentences[1:]))
+        else:
+            blocks.append(Paragraph(sentences=sentences))
+
+    def _point(self, mark: Marked) -> None:
+        blocks, item = self._here(), Sentence(text=mark.rest or mark.line)
+        if mark.depth != DEEPEST_SECTION + 1:
+            found = tuple(Sentence(text=s.strip()) for s in _SENTENCE.findall(item.text) if s.strip())
+            blocks.append(Paragraph(sentences=found or (item,)))
+        elif blocks and isinstance(blocks[-1], ListBlock):
+            blocks[-1] = ListBlock(items=(*blocks[-1].items, item))
+        else:
+            blocks.append(ListBlock(items=(item,)))
+
+    def _caption(self, text: str) -> None:
+        item = PhotoItem(ref=Ref(""), caption=" ".join(text.split()))
+        blocks = self._here()
+        if blocks and isinstance(blocks[-1], Photos):
+            blocks[-1] = Photos(items=(*blocks[-1].items, item))
+        else:
+            blocks.append(Photos(items=(item,)))
+
+    def _take_table(self, block: TableBlock) -> None:
+        rows = tuple(row for row in block.rows if any(cell.strip() for cell in row))
+        if not rows:
+            return
+        captions = [_GAP.sub("", cell).strip() for row in rows for cell in row]
+        if max(len(r) for r in rows) <= _MOST_PHOTOS_IN_A_ROW and all(_is_caption(c) for c in captions if c):
+            for caption in filter(None, captions):  # photos side by side, each with its caption below
+                self._caption(caption)
+            return
+        self.tables.append(rows)
+        self._here().append(Table(columns=rows[0], rows=rows[1:]))
+
+
+def _is_caption(line: str) -> bool:
+    return (
+        len(line) <= _LONGEST_CAPTION and not re.search(r"[。；：！？]|[，,]$", line) and bool(line.strip())
+    )
+
+
+def _is_cut(text: str) -> bool:
+    """Whether a paragraph breaks off amid a sentence, as at the foot of a page."""
+    return len(text) >= _LONG_ENOUGH_TO_BE_CUT and not re.search(r"[。！？：；:;」』）)]\s*$", text)
+
+
+def _table_with(tables: Sequence[tuple[tuple[str, ...], ...]], *heads: str) -> tuple[tuple[str, ...], ...]:
+    """The first table whose head row has these words."""
+    return next(_fitting(tables, heads), ())
+
+
+def _fitting(
+    tables: Sequence[tuple[tuple[str, ...], ...]], heads: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], ...]]:
+    for rows in tables:
+        head = "".join(cell for cell in rows[0])
+        if all(word in head for word in heads):
+            yield rows

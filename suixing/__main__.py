@@ -1,0 +1,5 @@
+"""Lets ``python -m suixing`` start the command line."""
+
+from suixing.cli import main
+
+main()

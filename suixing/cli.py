@@ -1,0 +1,64 @@
+"""The command line: names the commands; each is loaded when it is asked for, so that --help stays quick."""
+
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+_COMMANDS = {
+    "demo": "demo", "chat": "talking", "run": "talking", "import": "importing", "trips": "looking", "show": "looking",
+    "set": "correcting", "draft": "drafting", "check": "checking", "approve": "deciding", "return": "deciding",
+    "export": "exporting", "ground": "grounding", "people": "people", "forms": "looking", "inbox": "inbox",
+    "erase": "keeping", "backup": "keeping",
+}  # fmt: skip
+"""Command → module of ``suixing.commands``, in the order of the help."""
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"suixing.commands.{_COMMANDS[cmd_name]}")
+        found: click.Command = module.COMMANDS[cmd_name]
+        return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        from suixing.commands import ONE_LINE
+
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, ONE_LINE[name]) for name in _COMMANDS])
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="suixing")
+@click.option("--home", type=click.Path(path_type=Path), help="Folder of the database (or SUIXING_HOME).")
+@click.pass_context
+def cli(ctx: click.Context, home: Path | None) -> None:
+    """隨行: from the chat of an official trip to a checked, approved report.
+
+    Exit status: 0 done, 1 the answer is no (errors found), 2 the request was wrong, 3 the outside world failed.
+    """
+    ctx.obj = home
+
+
+def main() -> None:
+    """Run, and end with the right status; every error that we know is one sentence on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        status = cli.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(130)
+    except Exception as error:
+        from suixing.failing import say
+
+        sys.exit(say(error))
+    sys.exit(status if isinstance(status, int) else 0)

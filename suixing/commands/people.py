@@ -1,0 +1,72 @@
+"""people: who may talk to the bot; by default nobody."""
+
+import secrets
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import click
+
+from suixing.settings import read_settings
+from suixing.wiring import opened
+
+_ROLES = click.Choice(["traveller", "staff", "admin"])
+_DAYS = 7  # an invitation that nobody used by then is void
+
+
+@click.group()
+def people() -> None:
+    """Who may talk to the bot: travellers, staff, admins, by their Telegram number."""
+
+
+@people.command()
+@click.argument("number", type=int, metavar="ID")
+@click.option("--role", required=True, type=_ROLES)
+@click.option("--name", default="")
+@click.pass_obj
+def add(home: Path | None, number: int, role: str, name: str) -> None:
+    """Let the person with this Telegram ID in."""
+    from storage.role import Role
+
+    with opened(read_settings(home)) as store:
+        store.people.add(number, Role(role), name, datetime.now(UTC))
+    click.echo(f"{number} {name} 已加入，身分：{role}")
+
+
+@people.command()
+@click.option("--role", required=True, type=_ROLES)
+@click.pass_obj
+def invite(home: Path | None, role: str) -> None:
+    """Print a one-time code; whoever sends it to the bot as /start CODE gets the role."""
+    from storage.role import Role
+
+    code = secrets.token_urlsafe(12)
+    now = datetime.now(UTC)
+    with opened(read_settings(home)) as store:
+        store.people.invite(Role(role), code, now, now + timedelta(days=_DAYS))
+    click.echo(f"/start {code}")
+    click.echo(f"請對方在 {_DAYS} 天內把上面這一行傳給機器人，限用一次。", err=True)
+
+
+@people.command("list")
+@click.pass_obj
+def list_(home: Path | None) -> None:
+    """Everybody who is let in."""
+    with opened(read_settings(home)) as store:
+        found = store.people.list()
+    for person in found:
+        click.echo(f"{person.id}　{person.role.value}　{person.name}")
+    if not found:
+        click.echo("還沒有人可以使用機器人，請用 suixing people invite --role admin 產生邀請。")
+
+
+@people.command()
+@click.argument("number", type=int, metavar="ID")
+@click.pass_obj
+def remove(home: Path | None, number: int) -> None:
+    """Let the person in no longer."""
+    with opened(read_settings(home)) as store:
+        store.people.remove(number)
+    click.echo(f"{number} 已移除")
+
+
+COMMANDS = {"people": people}

@@ -1,0 +1,48 @@
+"""chat, run: the bot, in a terminal or on Telegram."""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from suixing.settings import read_settings
+from suixing.wiring import desk, opened
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@click.command()
+@click.option("--save-to", type=click.Path(path_type=Path, file_okay=False), default=Path("suixing-files"), show_default=True,
+              help="Folder for the files that the bot sends.")
+@click.pass_obj
+def chat(home: Path | None, save_to: Path) -> None:
+    """The real bot in the terminal: type notes, give file paths, /draft. Needs no token and no network."""
+    from bot.terminal import run_terminal
+
+    settings = read_settings(home)
+    with opened(settings) as store:
+        run_terminal(store, desk(store, settings), sys.stdin, sys.stdout, save_to, clock=_now, writer=settings.writer)
+
+
+@click.command()
+@click.pass_obj
+def run(home: Path | None) -> int:
+    """The bot on Telegram, by polling. Needs SUIXING_TELEGRAM_TOKEN."""
+    from bot.running import run as run_bot
+
+    settings = read_settings(home)
+    token = settings.telegram_token.get_secret_value()
+    if not token:
+        click.echo("請先設定 SUIXING_TELEGRAM_TOKEN（向 @BotFather 申請的權杖）；要先試用請改用 suixing chat。", err=True)
+        return 2
+    with opened(settings) as store:
+        if not store.people.list():
+            click.echo("還沒有人可以使用機器人，請另開視窗執行 suixing people invite --role admin。", err=True)
+        run_bot(token, settings.telegram_base_url, settings.home, store=store, desk=desk(store, settings), clock=_now, writer=settings.writer)
+    return 0
+
+
+COMMANDS = {"chat": chat, "run": run}

@@ -1,0 +1,33 @@
+"""Every setting, read once from the environment (or the flags of the command line)."""
+
+from pathlib import Path
+
+from platformdirs import user_data_path
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Environment variables with the prefix SUIXING_; nothing else configures the program."""
+
+    model_config = SettingsConfigDict(env_prefix="SUIXING_", frozen=True)
+
+    home: Path = Field(
+        default_factory=lambda: user_data_path("suixing", appauthor=False),
+        description="Folder of the database and the pictures; `--home` goes before it",
+    )
+    telegram_token: SecretStr = Field(default=SecretStr(""), description="Token of the bot, for `run`")
+    telegram_base_url: str = Field("https://api.telegram.org", description="Bot API server, without /bot")
+    writer: str = Field("offline", description="Writer that `/draft` uses: offline or openai")
+    llm_base_url: str = Field("", description="OpenAI-compatible server, usually ending in /v1; empty: no model")
+    llm_api_key: SecretStr = Field(default=SecretStr(""), description="Key for that server, if it wants one")
+    llm_model: str = Field("", description="Model to ask; models made in the PRC are refused")
+    llm_place: str = Field("", description="Where the model runs, as the disclosure line names it (e.g. 機關內部主機)")
+    llm_timeout: float = Field(120.0, description="Seconds for one try", gt=0)
+    llm_max_tokens: int = Field(4000, description="Bound of one answer", gt=0)
+    llm_allowed: str = Field("", description="The agency's list of allowed models, patterns parted by commas")
+
+
+def read_settings(home: Path | None) -> Settings:
+    """The settings of this run; ``home`` from the command line goes before the environment."""
+    return Settings(home=home) if home else Settings()

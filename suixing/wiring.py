@@ -1,0 +1,45 @@
+"""Builds the few objects that the program consists of; the only place that knows all of them."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from drafting.offline.writer import OfflineWriter
+from drafting.writer import Writer
+from storage.store import Store
+
+if TYPE_CHECKING:
+    from bot.desk import Desk
+    from suixing.settings import Settings
+
+
+@contextmanager
+def opened(settings: "Settings") -> Iterator[Store]:
+    """The store of the home folder, closed again whatever happens."""
+    with Store.open(settings.home) as store:
+        yield store
+
+
+def writers(settings: "Settings") -> Mapping[str, Writer]:
+    """The writers that are configured: offline always, openai where a server and a model are named."""
+    found: dict[str, Writer] = {"offline": OfflineWriter()}
+    if settings.llm_base_url and settings.llm_model:
+        from drafting.openai_writer import OpenAIWriter
+
+        found["openai"] = OpenAIWriter(
+            settings.llm_base_url,
+            settings.llm_api_key.get_secret_value(),
+            settings.llm_model,
+            timeout=settings.llm_timeout,
+            place=settings.llm_place,
+            max_tokens=settings.llm_max_tokens,
+            allowed=[p.strip() for p in settings.llm_allowed.split(",") if p.strip()],
+        )
+    return found
+
+
+def desk(store: Store, settings: "Settings", *, asked: str = "openai") -> "Desk":
+    """The desk; ``asked`` names the writer wanted, so that offline work loads no model client."""
+    from bot.desk import Desk
+
+    return Desk(store, writers(settings) if asked != "offline" else {"offline": OfflineWriter()})

@@ -1,0 +1,92 @@
+"""A bot that really listens: PTB, inbox and store are real, the server is the emulator, the desk is fixed."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.application import build_application
+from bot.reviewing import Desk
+from bot.running import serve
+from storage.role import Role
+from storage.store import Store
+from tests.bot.desks import FixedDesk
+from tests.emulator import Emulator, Person, eventually
+
+NOW = datetime(2026, 9, 21, 14, 13, 20, tzinfo=UTC)
+_tokens = count(1)
+
+
+@dataclass
+class Listener:
+    """One running bot and its store."""
+
+    emulator: Emulator
+    token: str
+    store: Store
+
+    def person(self, user: int, role: Role | None = Role.TRAVELLER, name: str = "林測試") -> Person:
+        """Somebody, on the list of people unless the role is None."""
+        if role is not None:
+            self.store.people.add(user, role, name, NOW)
+        return self.emulator.chat(self.token, user, name)
+
+    async def settled(self, update_id: int) -> str:
+        """Wait until an update is no longer waiting; its state."""
+
+        def state() -> str:
+            return next((row.state for row in self.store.inbox.list() if row.update_id == update_id), "")
+
+        await eventually(lambda: state() not in ("", "waiting"))
+        return state()
+
+    def calls(self, method: str) -> list[dict[str, Any]]:
+        """The fields of every call of one method."""
+        return [call["fields"] for call in self.emulator.calls(self.token) if call["method"] == method]
+
+    def said(self) -> list[str]:
+        """Every text that the bot sent as a message, in order."""
+        return [str(fields["text"]) for fields in self.calls("sendMessage")]
+
+
+@pytest.fixture(scope="session")
+def emulator() -> Iterator[Emulator]:
+    with Emulator.start() as running:
+        yield running
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "home") as opened:
+        yield opened
+
+
+@pytest.fixture
+async def listener(emulator: Emulator, store: Store) -> AsyncIterator[Listener]:
+    async with listening(emulator, store, FixedDesk(store)) as running:
+        yield running
+
+
+class listening:  # noqa: N801 - reads as a with statement
+    """``async with listening(emulator, store, desk) as listener``"""
+
+    def __init__(
+        self, emulator: Emulator, store: Store, desk: Desk, clock: Callable[[], datetime] = lambda: NOW
+    ) -> None:
+        self._listener = Listener(emulator, f"{next(_tokens)}:TEST", store)
+        self._built = build_application(self._listener.token, emulator.url, store, desk, clock)
+        self._stop = asyncio.Event()
+
+    async def __aenter__(self) -> Listener:
+        self._task = asyncio.create_task(serve(self._built, self._listener.store, self._stop, patience=1))
+        await eventually(lambda: self._built.application.running or self._task.done())
+        return self._listener
+
+    async def __aexit__(self, *_: object) -> None:
+        self._stop.set()
+        await self._task

@@ -1,0 +1,139 @@
+"""Nothing that Telegram handed over is lost or doubled, whatever happens in between."""
+
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.intake import keep_batch
+from storage.errors import Busy
+from storage.inbox import Inbox
+from storage.role import Role
+from storage.store import Store
+from tests.bot.conftest import NOW, Listener, listening
+from tests.bot.desks import FixedDesk
+from tests.emulator import ROOT, Emulator, eventually
+
+
+class FlakyInbox(Inbox):
+    """An inbox whose first batches meet a busy database."""
+
+    def __init__(self, store: Store, failures: int) -> None:
+        super().__init__(store._db)
+        self.failures = failures
+
+    def commit(self, updates: Sequence[dict[str, Any]], at: datetime) -> list[bool]:
+        if self.failures:
+            self.failures -= 1
+            raise Busy(Path("suixing.sqlite"))
+        return super().commit(updates, at)
+
+
+def start(emulator: Emulator, token: str, home: Path) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.bot.process", emulator.url, token, str(home)], cwd=ROOT
+    )
+
+
+async def test_a_kill_in_the_middle_of_a_burst_loses_and_doubles_nothing(emulator: Emulator, tmp_path: Path):
+    home, token = tmp_path / "killed", "900:KILL"
+    with Store.open(home) as store:
+        store.people.add(101, Role.TRAVELLER, "林測試", NOW)
+        traveller = emulator.chat(token, 101)
+        texts = [f"第 {n} 則" for n in range(60)]
+        emulator.push(token, *[traveller.update(text=text) for text in texts])
+        first = start(emulator, token, home)
+        await eventually(lambda: len(emulator.calls(token)) > 10, 20)
+        first.send_signal(signal.SIGKILL)
+        first.wait(timeout=10)
+        assert store.inbox.waiting(), "the kill came too late to prove anything"
+        second = start(emulator, token, home)
+        await eventually(
+            lambda: not store.inbox.waiting() and len(store.inbox.list("done")) == len(texts), 20
+        )
+        second.terminate()
+        assert second.wait(timeout=10) == 0
+        assert sorted(p.text for p in store.trips.material(1)) == sorted(texts)
+
+
+async def test_what_was_left_waiting_is_handled_first_and_in_order(emulator: Emulator, store: Store):
+    traveller = emulator.chat("901:LEFT", 101)
+    store.people.add(101, Role.TRAVELLER, "林測試", NOW)
+    left = [traveller.update(text=text) for text in ("甲", "乙", "丙")]
+    store.inbox.commit(left, NOW)
+    async with listening(emulator, store, FixedDesk(store)):
+        await eventually(lambda: not store.inbox.waiting())
+    assert [piece.text for piece in store.trips.material(1)] == ["甲", "乙", "丙"]
+
+
+async def test_the_same_update_twice_is_one(listener: Listener):
+    traveller = listener.person(101)
+    update = traveller.update(text="只說一次")
+    listener.emulator.push(listener.token, update, update)
+    await listener.settled(update["update_id"])
+    await listener.settled(traveller.says("後來"))
+    assert [piece.text for piece in listener.store.trips.material(1)] == ["只說一次", "後來"]
+    assert len(listener.calls("setMessageReaction")) == 2
+
+
+async def test_an_update_with_a_lower_number_than_before_counts(store: Store, emulator: Emulator):
+    """Telegram may choose numbers anew after a quiet week."""
+    traveller = emulator.chat("902:LOW", 101)
+    later, lower = (
+        {**traveller.update(text="先"), "update_id": 900},
+        {**traveller.update(text="後"), "update_id": 3},
+    )
+    assert keep_batch(store.inbox, [later], NOW) == [later]
+    assert keep_batch(store.inbox, [lower], NOW) == [lower]
+    assert keep_batch(store.inbox, [later], NOW) == [{"update_id": 900}]
+
+
+async def test_an_update_that_cannot_be_read_does_not_stop_the_one_behind_it(listener: Listener):
+    traveller = listener.person(101)
+    poison = traveller.update(text="x")
+    poison["message"]["chat"] = "not a chat"
+    good = traveller.update(text="後面這一則")
+    listener.emulator.push(listener.token, poison, good)
+    assert await listener.settled(good["update_id"]) == "done"
+    assert await listener.settled(poison["update_id"]) == "unreadable"
+    assert [piece.text for piece in listener.store.trips.material(1)] == ["後面這一則"]
+
+
+async def test_an_unknown_kind_of_update_is_set_aside_once(store: Store):
+    unknown = {"update_id": 7, "smoke_signal": {"puffs": 3}}
+    assert keep_batch(store.inbox, [unknown], NOW) == [{"update_id": 7}]
+    assert [(row.update_id, row.state) for row in store.inbox.list()] == [(7, "unreadable")]
+
+
+async def test_things_that_are_no_updates_are_passed_over(store: Store):
+    assert keep_batch(store.inbox, ["?", {}, {"update_id": "7"}, {"update_id": 2**80}], NOW) == []
+
+
+async def test_a_batch_that_could_not_be_committed_is_asked_for_again(emulator: Emulator, store: Store):
+    store.inbox = FlakyInbox(store, failures=1)
+    store.people.add(101, Role.TRAVELLER, "林測試", NOW)
+    async with listening(emulator, store, FixedDesk(store)) as listener:
+        traveller = emulator.chat(listener.token, 101)
+        assert await listener.settled(traveller.says("要留住")) == "done"
+    assert [piece.text for piece in store.trips.material(1)] == ["要留住"]
+
+
+async def test_a_failing_answer_is_set_aside_and_the_person_hears_a_number(
+    listener: Listener, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    def broken(_: int) -> None:
+        raise ZeroDivisionError
+
+    traveller = listener.person(101)
+    await listener.settled(traveller.says("先有一則"))
+    monkeypatch.setattr(listener.store.trips, "load", broken)
+    update = traveller.says("/status")
+    assert await listener.settled(update) == "failed"
+    assert [str(update) in text for text in listener.said()] == [True]
+    assert "ZeroDivisionError" not in listener.said()[0]
+    assert "ZeroDivisionError" in caplog.text

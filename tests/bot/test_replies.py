@@ -1,0 +1,83 @@
+"""Long answers are cut where a reader pauses; the status says what is there and what is not."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.replies.files import file_problem
+from bot.replies.splitting import length, split
+from bot.replies.status import missing_fields, status_text
+from drafting.form import form_named
+from drafting.material import Kind, Material, Medium, Ref
+from drafting.trip import Category, Period, Traveller, Trip
+
+FORM = form_named("taichung-summary")
+
+
+def test_a_short_text_is_one_piece_and_an_empty_one_is_none():
+    assert split("短") == ["短"]
+    assert split(" \n ") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("甲甲甲\n\n乙乙乙", ["甲甲甲", "乙乙乙"]),
+        ("甲甲甲\n乙乙乙", ["甲甲甲", "乙乙乙"]),
+        ("甲甲。乙乙乙乙", ["甲甲。", "乙乙乙乙"]),
+        ("甲甲甲甲甲乙乙", ["甲甲甲甲甲", "乙乙"]),
+        ("😂😂😂", ["😂😂", "😂"]),  # a smiley is two units to Telegram
+    ],
+)
+def test_cuts_lie_between_paragraphs_then_lines_then_sentences(text: str, pieces: list[str]):
+    assert split(text, 5) == pieces
+
+
+@given(st.text(alphabet="甲a😂。\n ", max_size=400), st.integers(min_value=2, max_value=50))
+def test_pieces_fit_and_nothing_but_white_space_is_lost(text: str, longest: int):
+    pieces = split(text, longest)
+    assert all(0 < length(piece) <= longest for piece in pieces)
+    assert "".join("".join(pieces).split()) == "".join(text.split())
+
+
+def test_a_reason_that_names_the_file_already_does_not_name_it_twice():
+    assert file_problem("a.pdf", "讀不到「a.pdf」的文字：空的。") == "讀不到「a.pdf」的文字：空的。"
+    assert file_problem("a.jpg", "檔案是空的") == "「a.jpg」：檔案是空的。"
+
+
+def note(ref: str, kind: Kind, day: date) -> Material:
+    at = datetime(2026, 9, 21, tzinfo=UTC)
+    return Material(
+        ref=Ref(ref), medium=Medium.NOTE, author="林", said_at=at, text="字", kind=kind, meant_on=day
+    )
+
+
+def test_an_empty_trip_lacks_every_field_that_only_people_know():
+    missing = [f.key for f in missing_fields(Trip(), FORM)]
+    assert missing == [f.key for f in FORM.fields]
+
+
+def test_fields_that_are_known_are_not_asked_for():
+    trip = Trip(
+        report_name="考察", categories=(Category.STUDY_VISIT,), has_attachments=False, host_agency="處",
+        contact_person="許", contact_phone="1", travellers=(Traveller(name="林"),), regions=("日本",),
+        period=Period(start=date(2026, 9, 21), end=date(2026, 9, 23)), report_date=date(2026, 10, 1),
+    )  # fmt: skip
+    assert missing_fields(trip, FORM) == []
+
+
+def test_the_status_names_the_deadline_the_silent_days_and_what_only_the_traveller_can_say():
+    trip = Trip(
+        id=4,
+        period=Period(start=date(2026, 9, 21), end=date(2026, 9, 23)),
+        material=(note("N1", Kind.FACT, date(2026, 9, 21)), note("N2", Kind.IMPRESSION, date(2026, 9, 23))),
+    )
+    lines = status_text(trip, FORM, date(2026, 12, 20), None).splitlines()
+    assert lines[0] == "案件 4　（尚無報告名稱）"
+    assert [line for line in lines if line.startswith("期限")][0].endswith("（還有 2 天）。")
+    assert "✗ 過程：沒有紀錄的日子：9/22" in lines
+    assert "✓ 心得" in lines
+    assert "✗ 建議：請傳您自己的建議（可加 #建議）" in lines
+    assert lines[-1] == "草稿：還沒有，輸入 /draft 開始撰寫。"

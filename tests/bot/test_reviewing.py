@@ -1,0 +1,101 @@
+"""From a draft to an approved report, in the chat."""
+
+from storage.role import Role
+from storage.store import Store
+from tests.bot.conftest import NOW, Listener, listening
+from tests.bot.desks import FixedDesk
+from tests.emulator import Emulator
+
+
+async def test_an_error_stops_approval_until_staff_give_a_reason(listener: Listener):
+    officer = listener.person(101, Role.STAFF, "陳審核")
+    await listener.settled(officer.says("一則"))
+    await listener.settled(officer.says("/draft"))
+    await listener.settled(officer.says("/approve"))
+    assert listener.store.drafts.approval(1) is None
+    assert listener.said()[-1].startswith("還有 1 項錯誤未處理（LEN-1）")
+    await listener.settled(officer.says("/approve LEN-1=併入附件"))
+    approval = listener.store.drafts.approval(1)
+    assert approval is not None
+    assert (approval.by, [(o.check, o.reason) for o in approval.overrides]) == (
+        "陳審核",
+        [("LEN-1", "併入附件")],
+    )
+
+
+async def test_staff_decide_about_the_trip_of_a_traveller_by_its_number(listener: Listener):
+    traveller, officer = listener.person(101), listener.person(102, Role.STAFF, "陳審核")
+    await listener.settled(traveller.says("一則"))
+    await listener.settled(traveller.says("/draft"))
+    await listener.settled(officer.says("/return #1 3 請補心得"))
+    latest = listener.store.drafts.latest(1)
+    assert latest is not None
+    assert latest.status == "returned"
+    assert listener.said()[-1].startswith("草稿第 1 號已退回補正，原因：內容空洞或未涵蓋要項：請補心得。")
+
+
+async def test_files_are_handed_out_marked_as_draft_until_approval(listener: Listener):
+    officer = listener.person(101, Role.ADMIN)
+    for text in ("一則", "/draft", "/export", "/approve LEN-1=同意", "/export"):
+        await listener.settled(officer.says(text))
+    sent = [
+        list(call["files"])
+        for call in listener.emulator.calls(listener.token)
+        if call["method"] == "sendDocument"
+    ]
+    assert sent == [
+        ["草稿-報告.odt"], ["草稿-報告.docx"], ["草稿-報告.pdf"], ["報告.odt"], ["報告.docx"], ["報告.pdf"],
+    ]  # fmt: skip
+
+
+async def test_the_button_of_an_older_draft_decides_nothing(listener: Listener):
+    officer = listener.person(101, Role.STAFF)
+    for text in ("一則", "/draft", "/draft"):
+        await listener.settled(officer.says(text))
+    await listener.settled(officer.presses("approve:1"))
+    assert [fields["text"] for fields in listener.calls("answerCallbackQuery")] == [
+        "這個按鈕屬於舊的草稿，請以 /status 查看最新狀態。"
+    ]
+    await listener.settled(officer.presses("export:2"))
+    assert len(listener.calls("sendDocument")) == 3
+
+
+async def test_progress_is_one_message_that_is_edited_seldom(emulator: Emulator, store: Store):
+    async with listening(emulator, store, FixedDesk(store, stages=40)) as listener:
+        traveller = listener.person(101)
+        await listener.settled(traveller.says("一則"))
+        await listener.settled(traveller.says("/draft"))
+        assert [fields["text"] for fields in listener.calls("editMessageText")] == [
+            "草稿完成（第 1 號，案件 1）。檢核結果：錯誤 1、提醒 0、說明 1。"
+        ]
+
+
+async def test_many_findings_come_as_a_file(emulator: Emulator, store: Store):
+    desk = FixedDesk(store, errors=[f"LONG-{n}" for n in range(600)])
+    async with listening(emulator, store, desk) as listener:
+        traveller = listener.person(101)
+        await listener.settled(traveller.says("一則"))
+        assert await listener.settled(traveller.says("/draft")) == "done"
+        documents = [c for c in emulator.calls(listener.token) if c["method"] == "sendDocument"]
+        assert [list(call["files"]) for call in documents] == [["說明.txt"]]
+
+
+async def test_a_draft_that_was_broken_off_is_written_at_the_next_start(emulator: Emulator, store: Store):
+    async with listening(emulator, store, FixedDesk(store)) as listener:
+        traveller = listener.person(101)
+        await listener.settled(traveller.says("一則"))
+    store.inbox.commit([traveller.update(text="/draft")], NOW)
+    desk = FixedDesk(store)
+    async with listening(emulator, store, desk) as again:
+        (row,) = store.inbox.list("waiting") or store.inbox.list()[-1:]
+        assert await again.settled(row.update_id) == "done"
+    assert desk.drafted == [(1, "offline")]
+
+
+async def test_a_field_can_be_set_by_its_label(listener: Listener):
+    traveller = listener.person(101)
+    await listener.settled(traveller.says("一則"))
+    await listener.settled(traveller.says("/set 聯絡人 許測試"))
+    assert listener.store.trips.corrections(1) == {"contact_person": "許測試"}
+    await listener.settled(traveller.says("/set 出國期間 看不懂"))
+    assert listener.said()[-1].startswith("看不懂欄位「出國期間」的內容")

@@ -1,0 +1,52 @@
+"""ODT and DOCX reopened in an office suite: they say the same as the PDF."""
+
+import io
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from export import FORMATS, render
+
+pytestmark = [
+    pytest.mark.office,
+    pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice (soffice) is not installed"),
+    pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler (pdftotext) is not installed"),
+]
+
+
+def as_pdf(source: Path, profile: Path) -> Path:
+    command = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "pdf"]
+    subprocess.run(
+        [*command, "--outdir", str(source.parent), str(source)], check=True, capture_output=True, timeout=120
+    )
+    return source.with_suffix(".pdf")
+
+
+def words(pdf: Path) -> str:
+    """The text without white space, page numbers, marks, and what fonts and bidirectional order change."""
+    command = ["pdftotext", "-raw", str(pdf), "-"]
+    text = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode("utf-8")
+    text = re.sub(r"^\s*(\d{1,3}|草稿|草|稿)\s*$", "", text, flags=re.MULTILINE)
+    text = re.sub(r"[\u0590-\u05ff\u200e\u200f\u202a-\u202e]|🙂|\[U\+1F642\]|\ufffd", "", text)
+    text = re.sub(r"\.{3,}\s*\d+", "", text)
+    return "".join(re.sub(r"[.\s\u00a0\f]", "", text).split())
+
+
+def test_all_three_formats_say_the_same(form, approval_for, picture, tmp_path: Path):
+    said = {}
+    pages = {}
+    for name, content in render(approval_for(form, model="m"), form, picture, FORMATS).items():
+        folder = tmp_path / name
+        folder.mkdir()
+        file = folder / f"report.{name}"
+        file.write_bytes(content)
+        pdf = file if name == "pdf" else as_pdf(file, tmp_path / "profile")
+        said[name] = words(pdf)
+        pages[name] = len(PdfReader(io.BytesIO(pdf.read_bytes())).pages)
+    assert said["odt"] == said["pdf"]
+    assert said["docx"] == said["pdf"]
+    assert max(pages.values()) - min(pages.values()) <= 2

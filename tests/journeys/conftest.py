@@ -1,0 +1,15 @@
+"""Transcripts as text files, one for each journey, so that whoever reads Chinese can review the product."""
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+
+class Transcript(SingleFileSnapshotExtension):
+    _write_mode = WriteMode.TEXT
+    file_extension = "txt"
+
+
+@pytest.fixture
+def transcript(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    return snapshot.use_extension(Transcript)
