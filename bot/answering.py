@@ -50,7 +50,7 @@ class Answering:
             return
         word, _, value = found.argument.partition(" ")
         key = next((k for k, label in FIELDS.items() if word in (k, label)), word)
-        if not word:
+        if key not in FIELDS:
             await say(asked.bot, asked.chat_id, drafts.HOW_TO_SET + "、".join(FIELDS.values()) + "。")
             return
         now = self._clock()

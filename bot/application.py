@@ -22,11 +22,13 @@ from telegram.request import BaseRequest, HTTPXRequest
 from bot.admission import Admission
 from bot.answering import Answering
 from bot.capturing import Capturing
+from bot.chat_trips import all_held
 from bot.commands import COMMANDS
+from bot.errands import Errands
 from bot.errors import BotError
-from bot.hearing import Hearing
+from bot.hearing import Hearing, LeftBehind
 from bot.intake import InboxRequest, waiting_updates
-from bot.lanes import Errands, Lanes
+from bot.lanes import Lanes
 from bot.replies.greeting import apology
 from bot.reviewing import Desk, Reviewing
 from bot.telling import say
@@ -51,11 +53,11 @@ class Telephone(NamedTuple):
 
 
 class Listening(NamedTuple):
-    """A ready application. ``errands`` are to be cancelled before it stops; ``again`` is filled by ``resume``."""
+    """A ready application. ``errands`` are to be cancelled before it stops; ``left`` is filled by ``resume``."""
 
     application: App
     errands: Errands
-    again: set[int]
+    left: LeftBehind
 
 
 def over_network(store: Store, clock: Callable[[], datetime]) -> Telephone:
@@ -79,7 +81,7 @@ def build_application(
     """Put the bot together; nothing is sent before it is started. ``base_url`` is the server, without /bot."""
     telephone = telephone or over_network(store, clock)
     errands = Errands()
-    again: set[int] = set()
+    left = LeftBehind(set(), {})
     builder: Any = ApplicationBuilder()
     builder = (
         builder.token(token)
@@ -108,18 +110,20 @@ def build_application(
         "return": reviewing.send_back,
         "export": reviewing.export,
     }
-    hearing = Hearing(admission, Capturing(store, clock, errands), reviewing, answers, again)
+    hearing = Hearing(admission, Capturing(store, clock, errands), reviewing, answers, left)
     application.add_handler(TypeHandler(Update, admission.admit), group=-1)
     application.add_handler(MessageHandler(filters.ALL, hearing.heard))
     application.add_handler(CallbackQueryHandler(hearing.pressed))
     application.add_error_handler(_Failing(store).failed)
-    return Listening(application, errands, again)
+    return Listening(application, errands, left)
 
 
 async def resume(listening: Listening, store: Store) -> None:
     """Queue what an earlier process left. Call after initialize and before polling, so that order is kept."""
-    for update in waiting_updates(store.inbox, listening.application.bot):
-        listening.again.add(update.update_id)
+    if waiting := waiting_updates(store.inbox, listening.application.bot):
+        listening.left.held.update(all_held(store))
+    for update in waiting:
+        listening.left.updates.add(update.update_id)
         await listening.application.update_queue.put(update)
 
 

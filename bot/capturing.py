@@ -1,22 +1,24 @@
 """Keeps whatever a traveller sends: the words at once, the file as an errand, a reaction as the receipt."""
 
 import asyncio
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 
 from telegram import Bot, Message, Update
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 
-from bot.chat_trips import ref_of, trip_for
+from bot.chat_trips import current_trip, ref_of, trip_holding
+from bot.errands import Errands
 from bot.errors import FileMissing
 from bot.from_telegram import read_message
 from bot.incoming import Incoming
-from bot.lanes import Errands
 from bot.reading import is_material
 from bot.replies.files import file_problem
 from bot.taking import Taken, attach, attach_missing, prepare, take, wants_file
 from bot.telling import react
+from drafting.material import Material, Ref
 from storage.store import Store
 
 LARGEST = 20 * 1024 * 1024
@@ -24,6 +26,7 @@ LARGEST = 20 * 1024 * 1024
 
 _TOO_LARGE = "檔案超過 20 MB，Telegram 不讓機器人下載，請壓縮或分開後重傳"
 _GAVE_UP = "向 Telegram 取檔失敗，請重新傳送一次"
+_log = logging.getLogger(__name__)
 _PAUSES = (1.0, 3.0, 9.0)  # seconds before each further try
 
 
@@ -43,39 +46,43 @@ class Capturing:
         self._downloads = asyncio.Semaphore(4)
         self._pictures = asyncio.Semaphore(2)
 
-    def capture(self, update: Update, message: Message, bot: Bot, *, again: bool) -> int | None:
-        """Keep what is in a message; its trip, or None if there is nothing in it for a report.
-
-        ``again`` says that an earlier process may have handled this update.
-        """
+    def capture(
+        self, update: Update, message: Message, bot: Bot, held: Mapping[tuple[int, int], int]
+    ) -> None:
+        """Keep what is in a message. ``held`` is asked first: it knows what an earlier process kept where."""
         incoming = read_message(message)
         if not is_material(incoming):
-            return None
-        edited = update.edited_message is not None
-        trip = trip_for(
-            self._store, incoming.chat_id, incoming.message_id, self._clock(), seen_before=edited or again
-        )
+            return
+        trip = self._trip(incoming, held, edited=update.edited_message is not None)
         taken = take(self._store, trip, incoming, partial(ref_of, self._store, trip, incoming.chat_id))
         if taken is None:
-            return None
-        self._errands.add(update.update_id, react(message))
-        stored = next((m for m in self._store.trips.material(trip) if m.ref == taken.kept.ref), None)
-        if wants_file(taken, stored):
+            return
+        self._errands.aside(react(message))
+        if wants_file(taken, partial(self._stored, trip)):
             self._errands.add(update.update_id, self._fetch(bot, message, trip, incoming, taken))
-        return trip
+
+    def _trip(self, incoming: Incoming, held: Mapping[tuple[int, int], int], *, edited: bool) -> int:
+        chat, number = incoming.chat_id, incoming.message_id
+        found = held.get((chat, number))
+        if found is None and edited:
+            found = trip_holding(self._store, chat, number)
+        return found if found is not None else current_trip(self._store, chat, number, self._clock())
+
+    def _stored(self, trip: int, ref: Ref) -> Material | None:
+        return next((piece for piece in self._store.trips.material(trip) if piece.ref == ref), None)
 
     async def _fetch(self, bot: Bot, message: Message, trip: int, incoming: Incoming, taken: Taken) -> None:
         try:
             content = await self._download(bot, incoming)
         except FileMissing as error:
             attach_missing(self._store, trip, taken, error)
-            await message.reply_text(file_problem(_name(taken), str(error)))
+            await _tell(message, taken, str(error))
             return
         async with self._pictures:
             prepared = await asyncio.to_thread(prepare, taken.piece, content)
         attach(self._store, trip, taken.kept.ref, prepared)
         if prepared.file.missing:
-            await message.reply_text(file_problem(_name(taken), prepared.file.missing))
+            await _tell(message, taken, prepared.file.missing)
 
     async def _download(self, bot: Bot, incoming: Incoming) -> bytes:
         attachment = incoming.attachment
@@ -97,5 +104,10 @@ class Capturing:
         raise FileMissing(_GAVE_UP)
 
 
-def _name(taken: Taken) -> str:
-    return taken.piece.file.name if taken.piece.file else ""
+async def _tell(message: Message, taken: Taken, problem: str) -> None:
+    """Say what is wrong with a file; the reason is kept with the piece, so a failure to say it is no failure."""
+    name = taken.piece.file.name if taken.piece.file else ""
+    try:
+        await message.reply_text(file_problem(name, problem))
+    except TelegramError as error:
+        _log.info("not delivered: %s", error)

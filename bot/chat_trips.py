@@ -13,18 +13,28 @@ def open_trip(store: Store, chat_id: int, message_id: int, at: datetime) -> int:
     return trip
 
 
-def trip_for(store: Store, chat_id: int, message_id: int, at: datetime, *, seen_before: bool) -> int:
-    """The trip that holds the message already, else the current one, else a new one: people send photos before dates.
-
-    ``seen_before`` says that the message may be known (an edit, or handled once more after a crash); then it stays
-    where it is, even if another trip has become current since.
-    """
-    if seen_before:
-        for trip in reversed(store.trips.ids()):
-            if ref_of(store, trip, chat_id, message_id) is not None:
-                return trip
+def current_trip(store: Store, chat_id: int, message_id: int, at: datetime) -> int:
+    """The trip that a new message belongs to; if there is none it opens one: people send photos before dates."""
     current = store.trips.current(chat_id)
     return current if current is not None else open_trip(store, chat_id, message_id, at)
+
+
+def trip_holding(store: Store, chat_id: int, message_id: int) -> int | None:
+    """The trip that has a message already, even if another has become current since."""
+    for trip in reversed(store.trips.ids()):
+        if ref_of(store, trip, chat_id, message_id) is not None:
+            return trip
+    return None
+
+
+def all_held(store: Store) -> dict[tuple[int, int], int]:
+    """The trip of every message that is kept, by chat and message."""
+    return {
+        (piece.chat_id, message_id): trip
+        for trip in store.trips.ids()
+        for piece in store.trips.material(trip)
+        for message_id in piece.message_ids
+    }
 
 
 def ref_of(store: Store, trip: int, chat_id: int, message_id: int) -> Ref | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
+from typing import NamedTuple
 
 from telegram import Update
 from telegram.error import BadRequest
@@ -18,8 +19,15 @@ from bot.reviewing import Reviewing
 Answer = Callable[[Asked], Awaitable[None]]
 
 
+class LeftBehind(NamedTuple):
+    """Updates that an earlier process may have begun with, and the trip of every message that it kept."""
+
+    updates: set[int]
+    held: dict[tuple[int, int], int]
+
+
 class Hearing:
-    """``answers`` is the table of commands; ``again`` holds the updates that an earlier process left."""
+    """``answers`` is the table of commands; ``left`` is what an earlier process left."""
 
     def __init__(
         self,
@@ -27,20 +35,21 @@ class Hearing:
         capturing: Capturing,
         reviewing: Reviewing,
         answers: Mapping[str, Answer],
-        again: set[int],
+        left: LeftBehind,
     ) -> None:
         self._admission = admission
         self._capturing = capturing
         self._reviewing = reviewing
         self._answers = answers
-        self._again = again
+        self._left = left
 
     async def heard(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A message, new or edited: keep it, then answer the command in it. Edited commands are not run again."""
         message = update.effective_message
         if message is None:
             return
-        self._capturing.capture(update, message, context.bot, again=update.update_id in self._again)
+        held = self._left.held if update.update_id in self._left.updates else {}
+        self._capturing.capture(update, message, context.bot, held)
         spoken = take_apart(message.text or message.caption or "")
         if spoken.command and update.edited_message is None:
             answer = self._answers.get(spoken.command)
@@ -73,5 +82,5 @@ class Hearing:
             role=self._admission.role(update),
             argument=spoken.argument,
             bot=context.bot,
-            again=update.update_id in self._again,
+            again=update.update_id in self._left.updates,
         )

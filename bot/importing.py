@@ -88,7 +88,7 @@ def _with_files(
     store: Store, trip: int, taken: Sequence[tuple[Incoming, Taken]]
 ) -> list[tuple[Incoming, Taken]]:
     stored = {piece.ref: piece for piece in store.trips.material(trip)}
-    return [each for each in taken if wants_file(each[1], stored.get(each[1].kept.ref))]
+    return [each for each in taken if wants_file(each[1], stored.get)]
 
 
 def _prepared(

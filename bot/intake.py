@@ -33,7 +33,7 @@ def keep_batch(inbox: Inbox, batch: Sequence[object], at: datetime) -> list[dict
     for update, new in zip(updates, inbox.commit(updates, at), strict=True):
         problem = unreadable(update) if new else ""
         if problem:
-            _log.warning("update %s kept but not read: %s", update["update_id"], problem)
+            _log.warning("update %s is kept but cannot be read", update["update_id"])
             inbox.unreadable(update["update_id"], problem)
         answer.append(update if new and not problem else {"update_id": update["update_id"]})
     return answer

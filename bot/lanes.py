@@ -2,48 +2,18 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Coroutine
+from collections.abc import Awaitable
 from typing import Any
 
 from telegram import Update
+from telegram.error import Forbidden
 from telegram.ext import BaseUpdateProcessor
 
+from bot.errands import Errands
 from bot.intake import says_something
 from storage.inbox import Inbox
 
 _log = logging.getLogger(__name__)
-
-
-class Errands:
-    """Slow work that an update asked for: it holds up no later message, but its update is not done before it is.
-
-    That makes a download or a draft survive a crash without a queue of its own: the update is handled again.
-    """
-
-    def __init__(self) -> None:
-        self._waiting: dict[int, list[Coroutine[Any, Any, None]]] = {}
-        self._running: set[asyncio.Task[None]] = set()
-
-    def add(self, update_id: int, errand: Coroutine[Any, Any, None]) -> None:
-        """Run this after the handlers of the update."""
-        self._waiting.setdefault(update_id, []).append(errand)
-
-    async def run(self, update_id: int) -> None:
-        """Run what the update asked for, all at the same time; raises the first failure when all have ended."""
-        tasks = [asyncio.ensure_future(errand) for errand in self._waiting.pop(update_id, [])]
-        self._running.update(tasks)
-        try:
-            results = await asyncio.gather(*tasks, return_exceptions=True)
-        finally:
-            self._running.difference_update(tasks)
-        for result in results:
-            if isinstance(result, BaseException):
-                raise result
-
-    def cancel(self) -> None:
-        """Stop everything that runs; the updates stay waiting for the next start."""
-        for task in self._running:
-            task.cancel()
 
 
 class Lanes(BaseUpdateProcessor):
@@ -66,6 +36,8 @@ class Lanes(BaseUpdateProcessor):
         except asyncio.CancelledError:
             _log.info("update %s is left for the next start", update.update_id)
             return
+        except Forbidden as error:  # the person blocked the bot meanwhile: nothing to mend
+            _log.info("update %s: %s", update.update_id, error)
         except Exception as error:
             _log.exception("an errand of update %s failed", update.update_id)
             self._inbox.fail(update.update_id, f"{type(error).__name__}: {error}")

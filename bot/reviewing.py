@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from bot.answering import TAIWAN
 from bot.asked import Asked, about, overrides
-from bot.lanes import Errands
+from bot.errands import Errands
 from bot.replies import drafts, greeting
 from bot.telling import Progress, say
 from drafting.errors import DraftingError

@@ -5,13 +5,13 @@ import fcntl
 import logging
 import signal
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from telegram.error import InvalidToken, NetworkError
+from telegram.error import InvalidToken, TelegramError
 
-from bot.application import Listening, build_application, resume, show_commands
+from bot.application import App, Listening, build_application, resume, show_commands
 from bot.errors import AlreadyRunning, TelegramRefused
 from bot.intake import ALLOWED_UPDATES
 from bot.reviewing import Desk
@@ -60,10 +60,10 @@ async def serve(listening: Listening, store: Store, stop: asyncio.Event, *, pati
     application, updater = listening.application, listening.application.updater
     if updater is None:
         raise RuntimeError("the application was built without an updater")
-    await _reach(listening, stop)
-    if stop.is_set():
-        return
     try:
+        await _reach(application, stop)
+        if stop.is_set():
+            return
         await show_commands(application)
         await resume(listening, store)
         await updater.start_polling(
@@ -82,22 +82,22 @@ async def serve(listening: Listening, store: Store, stop: asyncio.Event, *, pati
         if application.running:
             await application.stop()
         await application.shutdown()
+        await application.bot.shutdown()  # the application does not, if it never came up
 
 
-async def _reach(listening: Listening, stop: asyncio.Event) -> None:
+async def _reach(application: App, stop: asyncio.Event) -> None:
     """Wait for the network as long as it takes; a wrong token never gets right by waiting."""
     pause = 1.0
     while not stop.is_set():
         try:
-            await listening.application.initialize()
-        except InvalidToken as error:
-            raise TelegramRefused from error
-        except NetworkError as error:
+            await application.initialize()
+        except InvalidToken:
+            raise TelegramRefused from None  # PTB's message holds the token
+        except TelegramError as error:
             _log.warning("Telegram cannot be reached: %s", type(error).__name__)
-            try:
+            with suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), pause)
-            except TimeoutError:
-                pause = min(pause * 2, _LONGEST_PAUSE)
+            pause = min(pause * 2, _LONGEST_PAUSE)
         else:
             return
 

@@ -34,14 +34,17 @@ def take(store: Store, trip: int, message: Incoming, ref_of: Callable[[int], Ref
     return None if piece is None else Taken(piece, store.trips.keep(trip, piece))
 
 
-def wants_file(taken: Taken, stored: Material | None) -> bool:
-    """Whether the file is still to be fetched; ``stored`` is the piece as kept, None if the traveller dropped it.
+def wants_file(taken: Taken, stored: Callable[[Ref], Material | None]) -> bool:
+    """Whether the file is still to be fetched; ``stored`` finds a piece as kept, None if the traveller dropped it.
 
     An edit may have brought another file, and a paper's text has to be put behind its new caption.
     """
-    if stored is None or taken.piece.file is None or taken.piece.file.missing != NOT_FETCHED:
+    if taken.piece.file is None or taken.piece.file.missing != NOT_FETCHED:
         return False
-    return taken.kept.state == "changed" or stored.file is None or not stored.file.content
+    if taken.kept.state != "same":
+        return True
+    known = stored(taken.kept.ref)
+    return known is not None and (known.file is None or not known.file.content)
 
 
 def prepare(piece: Material, content: bytes) -> Prepared:

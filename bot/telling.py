@@ -47,7 +47,11 @@ class Progress:
         self._last = 0.0
 
     async def begin(self, text: str) -> None:
-        self._message = await self._bot.send_message(self._chat_id, text)
+        """Show the first text; the work goes on even if it cannot be shown."""
+        try:
+            self._message = await self._bot.send_message(self._chat_id, text)
+        except TelegramError as error:
+            _log.info("progress not shown: %s", error)
         self._shown, self._last = text, self._clock()
 
     async def show(self, text: str) -> None:

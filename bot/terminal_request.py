@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TextIO
+from urllib.parse import unquote
 
 from telegram.request import BaseRequest, RequestData
 
@@ -56,16 +57,15 @@ class TerminalRequest(BaseRequest):
     async def do_request(
         self,
         url: str,
-        method: str,
+        method: str,  # noqa: ARG002 - PTB names it
         request_data: RequestData | None = None,
         *_args: Any,
-        **_kwargs: Any,  # noqa: ARG002 - PTB names it
+        **_kwargs: Any,
     ) -> tuple[int, bytes]:
         """Answer as the Bot API would."""
         if "/file/bot" in url:
-            return await asyncio.to_thread(
-                self._file, Path("/" + url.split("/file/bot", 1)[1].split("/", 1)[1].lstrip("/"))
-            )
+            path = unquote(url.split("/file/bot", 1)[1].split("/", 1)[1])
+            return await asyncio.to_thread(_read, Path("/" + path.lstrip("/")))
         name = url.rsplit("/", 1)[1]
         fields = dict(request_data.parameters) if request_data else {}
         if name == "getUpdates":
@@ -126,13 +126,14 @@ class TerminalRequest(BaseRequest):
             **content,
         }
 
-    def _file(self, path: Path) -> tuple[int, bytes]:
-        try:
-            return 200, path.read_bytes()
-        except OSError:
-            return 400, b'{"ok": false, "error_code": 400, "description": "Bad Request: file is gone"}'
-
     def _say(self, text: str) -> None:
         first, *others = text.splitlines() or [""]
         self._out.write("\n".join([f"< {first}", *(f"  {line}".rstrip() for line in others)]) + "\n")
         self._out.flush()
+
+
+def _read(path: Path) -> tuple[int, bytes]:
+    try:
+        return 200, path.read_bytes()
+    except OSError:
+        return 400, b'{"ok": false, "error_code": 400, "description": "Bad Request: file is gone"}'

@@ -41,14 +41,23 @@ async def compose(trip: Trip, form: Form, writer: Writer, progress: Progress | N
         assert slot is not None  # noqa: S101 - filtered above
         await _tell(progress, slot.title, done, len(slots))
         if slot.role is Role.ABSTRACT:
-            slot = slot.model_copy(update={"so_far": tuple(_body(plan, prose)), "material": _cited(plan, prose)})
+            slot = slot.model_copy(
+                update={"so_far": tuple(_body(plan, prose)), "material": _cited(plan, prose)}
+            )
         written = await writer.write(slot, trip, form) if slot.material else Prose()
         prose[planned.key] = written
         usage = _sum(usage, written.usage)
     await _tell(progress, "完成", len(slots), len(slots))
     sections = _numbered(plan, prose, form, 1)
-    report = Report(form=form.key, title=trip.report_name or form.title, fields=shown_fields(trip, form), sections=sections)
-    return Composed(report=report.model_copy(update={"unused": _unused(trip, report, routing.unused)}), usage=usage)
+    report = Report(
+        form=form.key,
+        title=trip.report_name or form.title,
+        fields=shown_fields(trip, form),
+        sections=sections,
+    )
+    return Composed(
+        report=report.model_copy(update={"unused": _unused(trip, report, routing.unused)}), usage=usage
+    )
 
 
 async def _tell(progress: Progress | None, title: str, done: int, total: int) -> None:
@@ -77,7 +86,9 @@ def _cited(plan: Sequence[Planned], prose: dict[str, Prose]) -> tuple[Ref, ...]:
     return tuple(dict.fromkeys(ref for sentence in _body(plan, prose) for ref in sentence.sources))
 
 
-def _numbered(plan: Sequence[Planned], prose: dict[str, Prose], form: Form, depth: int) -> tuple[Section, ...]:
+def _numbered(
+    plan: Sequence[Planned], prose: dict[str, Prose], form: Form, depth: int
+) -> tuple[Section, ...]:
     """The sections with their numbers; one that is empty and not required takes no number and no place."""
     found: list[Section] = []
     number = 0
@@ -88,14 +99,25 @@ def _numbered(plan: Sequence[Planned], prose: dict[str, Prose], form: Form, dept
         if planned.photos:
             blocks.append(planned.photos)
         headed = tuple(
-            Section(key=f"{planned.key}-{i}", heading=f"{mark(form.numbering.levels, depth + 1, i)}{h.title}", blocks=h.blocks)
+            Section(
+                key=f"{planned.key}-{i}",
+                heading=f"{mark(form.numbering.levels, depth + 1, i)}{h.title}",
+                blocks=h.blocks,
+            )
             for i, h in enumerate(written.headed, 1)
         )
         if not (blocks or children or headed or planned.required):
             continue
         number += planned.numbered
         sign = mark(form.numbering.levels, depth, number) if planned.numbered else ""
-        found.append(Section(key=planned.key, heading=f"{sign}{planned.title}", blocks=tuple(blocks), sections=(*headed, *children)))
+        found.append(
+            Section(
+                key=planned.key,
+                heading=f"{sign}{planned.title}",
+                blocks=tuple(blocks),
+                sections=(*headed, *children),
+            )
+        )
     return tuple(found)
 
 
@@ -113,7 +135,9 @@ def _reason(piece: Material, trip: Trip) -> str:
     if any(piece.ref in refs for refs in trip.sources.values()) or piece.kind is Kind.PARTICULARS:
         return "已填入表單欄位，本文未引用"
     if piece.medium is Medium.PAPER:
-        return (piece.file.missing if piece.file and piece.file.missing else "") or "已用於核對行程與名稱，本文未引用"
+        return (
+            piece.file.missing if piece.file and piece.file.missing else ""
+        ) or "已用於核對行程與名稱，本文未引用"
     if piece.medium is Medium.PLACE:
         return "位置資料，用於判斷當地日期與時間"
     return "沒有可直接寫入報告的內容，如需使用請補充說明"

@@ -66,7 +66,9 @@ def corrected(trip: Trip, corrections: Mapping[str, str], near: date | None = No
     for key, value in corrections.items():
         update |= checked(key, value, trip.period.start if trip.period else near)
     sources = {key: refs for key, refs in trip.sources.items() if key not in update}
-    return trip.model_copy(update={**update, "sources": sources, "by_hand": tuple(sorted({*trip.by_hand, *update}))})
+    return trip.model_copy(
+        update={**update, "sources": sources, "by_hand": tuple(sorted({*trip.by_hand, *update}))}
+    )
 
 
 _EMPTY: dict[str, Any] = {
@@ -96,7 +98,10 @@ def _parsed(key: str, text: str, near: date | None) -> Any:
         case "destination":
             return next((d for d in DestinationKind if d.value == text), None)
         case "classification":
-            return next((c for c in Classification if c.value == text), Classification.NONE if text in ("無", "普通") else None)
+            return next(
+                (c for c in Classification if c.value == text),
+                Classification.NONE if text in ("無", "普通") else None,
+            )
         case "itinerary":
             anchor = near or date(2026, 1, 1)
             lines = text if "\n" in text else text.replace("；", "\n").replace(";", "\n")

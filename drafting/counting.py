@@ -26,7 +26,9 @@ class Counts(Frozen):
 
     def by(self, method: Counting) -> int:
         """The count that the named method gives."""
-        return {Counting.CJK: self.cjk, Counting.WORD: self.word, Counting.CHARACTERS: self.characters}[method]
+        return {Counting.CJK: self.cjk, Counting.WORD: self.word, Counting.CHARACTERS: self.characters}[
+            method
+        ]
 
 
 def count(text: str) -> Counts:

@@ -159,8 +159,10 @@ def form_for(categories: Sequence[Category], agency: str = "臺中市") -> Form:
     Taichung point 三: 考察、進修、研究、實習 need the full report, 其他 the summary, two or more categories the full
     report. Bodies of the central government use 附件一.
     """
-    if agency and not agency.startswith(("臺中", "台中")) and any(
-        word in agency for word in ("部", "院", "署", "總處", "委員會")
+    if (
+        agency
+        and not agency.startswith(("臺中", "台中"))
+        and any(word in agency for word in ("部", "院", "署", "總處", "委員會"))
     ):
         return form_named("central")
     full = len(set(categories)) > 1 or any(c is not Category.OTHER for c in categories)

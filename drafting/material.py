@@ -25,7 +25,9 @@ class Medium(StrEnum):
     @property
     def letter(self) -> str:
         """N, P, V, L, C or D (design: "`N12`, `P3`, `V1`, `L2`, `D1`")."""
-        return {"note": "N", "photo": "P", "voice": "V", "place": "L", "contact": "C", "paper": "D"}[self.value]
+        return {"note": "N", "photo": "P", "voice": "V", "place": "L", "contact": "C", "paper": "D"}[
+            self.value
+        ]
 
 
 class Kind(StrEnum):
@@ -95,7 +97,9 @@ class Material(Frozen):
     address: str = ""
     phone: str = ""
     sharpness: float = 0.0  # variance of edges of the shrunk picture; 0 if unknown
-    fingerprint: str = ""  # 64-bit difference hash of the shrunk picture, as hex; near pictures differ in few bits
+    fingerprint: str = (
+        ""  # 64-bit difference hash of the shrunk picture, as hex; near pictures differ in few bits
+    )
 
     @property
     def day(self) -> date:

@@ -15,7 +15,7 @@ from export.pictures import Picture
 from export.wording import clean
 
 _DEEPEST = 4
-_SHORT_ROW = 400  # characters in the longest cell; more than this would leave a page half empty
+_SHORT_ROW = 240  # characters in the longest cell; more than this would leave a page half empty
 
 
 class Body:
@@ -41,8 +41,8 @@ class Body:
 
     def _block(self, block: Written, depth: int, width: float) -> Iterator[Block]:
         if isinstance(block, Paragraph):
-            if text := clean(block.text).strip():
-                yield Text(text=text)
+            lines = (line.strip() for line in clean(block.text).split("\n"))
+            yield from (Text(text=line) for line in lines if line)
         elif isinstance(block, ListBlock):
             yield Points(items=tuple(self._points(block, depth)))
         elif isinstance(block, WrittenTable):

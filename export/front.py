@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from drafting.form import Field, Form
 from drafting.report import Report
 from export.document import Blank, Block, FormPage, FormRow, Line, Tick
+from export.measures import MARGIN, PAGE_HEIGHT
 from export.wording import clean, length_note
 
 _SIDE_BY_SIDE = {
@@ -18,16 +19,32 @@ def cover(report: Report, form: Form) -> tuple[Block, ...]:
     """行政院附件一: the category top left (20 pt), the name in the middle (26 pt), then the particulars (14 pt)."""
     category = clean(report.fields.get("category_line", ""))
     head = f"出國報告（出國類別：{category}）" if category else "出國報告"
-    lines: list[Block] = [Line(text=head, size=20, align="left", bold=True)]
-    lines.append(Line(text=clean(report.title), size=26, bold=True, before=5.0))
-    before = 4.5
+    title = clean(report.title)
+    particulars = _particulars(report, form)
+    spare = _spare_height(title, particulars)
+    gaps = (min(5.0, spare * 0.45), min(4.5, spare * 0.4), *(0.3,) * len(particulars))
+    return (
+        Line(text=head, size=20, align="left", bold=True),
+        Line(text=title, size=26, bold=True, before=gaps[0]),
+        *(Line(text=text, size=14, before=gap) for text, gap in zip(particulars, gaps[1:], strict=False)),
+    )
+
+
+def _particulars(report: Report, form: Form) -> list[str]:
+    found = []
     for key in _COVER_LINES:
-        field, value = form.field(key), clean(report.fields.get(key, ""))
-        if field and value.strip():
-            label = "姓名職稱" if key == "travellers" else field.label
-            lines.append(Line(text=f"{label}：{value.strip()}", size=14, before=before))
-            before = 0.3
-    return tuple(lines)
+        field, value = form.field(key), clean(report.fields.get(key, "")).strip()
+        if field and value:
+            found.append(f"{'姓名職稱' if key == 'travellers' else field.label}：{value}")
+    return found
+
+
+def _spare_height(title: str, particulars: Sequence[str]) -> float:
+    """What is left of the cover, in cm, so that a long title or many travellers do not push it onto a second page."""
+    title_lines = sum(1 + len(line) // 17 for line in title.split("\n"))
+    other_lines = sum(1 + len(line) // 32 for text in particulars for line in text.split("\n"))
+    used = 1.5 + title_lines * 1.5 + other_lines * 0.85 + len(particulars) * 0.3
+    return max(1.0, PAGE_HEIGHT - 2 * MARGIN - used)
 
 
 def form_page(report: Report, form: Form, abstract: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -51,7 +51,7 @@ def _docx_paragraph(paragraph: DocxParagraph) -> Iterator[OpenedBlock]:
         yield CaptionBlock(text=text)
     else:
         p_pr = paragraph._p.pPr  # noqa: SLF001  python-docx does not show numbering otherwise
-        listed = p_pr is not None and p_pr.numPr is not None
+        listed = style.startswith("List") or (p_pr is not None and p_pr.numPr is not None)
         yield TextBlock(text=f"• {text}" if listed else text)
 
 

@@ -4,6 +4,7 @@ import re
 
 from drafting.form import Length
 
+_WHITE = (("\r\n", "\n"), ("\r", "\n"), ("\u2028", "\n"), ("\u2029", "\n"), ("\t", "　"))
 DRAFT_MARK = "草稿"
 CONTENTS_TITLE = "目次"
 _FORBIDDEN = re.compile(
@@ -12,8 +13,9 @@ _FORBIDDEN = re.compile(
 
 
 def clean(text: str) -> str:
-    """Without what no XML file may hold: control characters go, a half surrogate becomes the replacement mark."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    """Without what no file may hold: control characters go, half surrogates and tabs become marks that all formats know."""
+    for given, kept in _WHITE:
+        text = text.replace(given, kept)
     return _FORBIDDEN.sub(lambda m: "\ufffd" if "\ud800" <= m[0] <= "\udfff" else "", text)
 
 

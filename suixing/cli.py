@@ -33,7 +33,9 @@ class _Commands(click.Group):
             formatter.write_dl([(name, ONE_LINE[name]) for name in _COMMANDS])
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(package_name="suixing")
 @click.option("--home", type=click.Path(path_type=Path), help="Folder of the database (or SUIXING_HOME).")
 @click.pass_context

@@ -25,7 +25,9 @@ def say(error: BaseException) -> int:
         names = "、".join(f"SUIXING_{str(e['loc'][0]).upper()}" for e in error.errors())
         print(f"設定值有誤：{names}，請修正環境變數。", file=sys.stderr)  # noqa: T201
         return WRONG
-    with tempfile.NamedTemporaryFile("w", prefix="suixing-", suffix=".log", delete=False, encoding="utf-8") as log:
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="suixing-", suffix=".log", delete=False, encoding="utf-8"
+    ) as log:
         traceback.print_exception(error, file=log)
     print(f"發生未預期的問題，資料沒有更動；請把紀錄檔 {Path(log.name)} 交給系統管理者。", file=sys.stderr)  # noqa: T201
     return WORLD

@@ -19,10 +19,14 @@ class Settings(BaseSettings):
     telegram_token: SecretStr = Field(default=SecretStr(""), description="Token of the bot, for `run`")
     telegram_base_url: str = Field("https://api.telegram.org", description="Bot API server, without /bot")
     writer: str = Field("offline", description="Writer that `/draft` uses: offline or openai")
-    llm_base_url: str = Field("", description="OpenAI-compatible server, usually ending in /v1; empty: no model")
+    llm_base_url: str = Field(
+        "", description="OpenAI-compatible server, usually ending in /v1; empty: no model"
+    )
     llm_api_key: SecretStr = Field(default=SecretStr(""), description="Key for that server, if it wants one")
     llm_model: str = Field("", description="Model to ask; models made in the PRC are refused")
-    llm_place: str = Field("", description="Where the model runs, as the disclosure line names it (e.g. 機關內部主機)")
+    llm_place: str = Field(
+        "", description="Where the model runs, as the disclosure line names it (e.g. 機關內部主機)"
+    )
     llm_timeout: float = Field(120.0, description="Seconds for one try", gt=0)
     llm_max_tokens: int = Field(4000, description="Bound of one answer", gt=0)
     llm_allowed: str = Field("", description="The agency's list of allowed models, patterns parted by commas")

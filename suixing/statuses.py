@@ -14,7 +14,9 @@ KNOWN = (DraftingError, StorageError, ExportError, BotError, PaperUnreadable)
 
 def status_of(error: BaseException) -> int:
     """The exit status for an error of ours, or of the operating system."""
-    if isinstance(error, (WriterUnavailable, WriterRefused, TypesettingFailed, TelegramRefused, AlreadyRunning)):
+    if isinstance(
+        error, (WriterUnavailable, WriterRefused, TypesettingFailed, TelegramRefused, AlreadyRunning)
+    ):
         return WORLD
     if isinstance(error, (NotAllowed, Classified, DraftMoved)):
         return NO

@@ -6,7 +6,6 @@ texts, faults on demand, and the one method that it does not know (setMessageRea
 """
 
 import asyncio
-import json
 import subprocess
 import sys
 import time

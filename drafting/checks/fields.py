@@ -38,9 +38,7 @@ def category_fits_form(case: Case) -> Iterator[Said]:
 def every_field_is_filled(case: Case) -> Iterator[Said]:
     for field in case.form.fields:
         if field.required and not case.report.fields.get(field.key, "").strip():
-            yield Said(
-                field.label, f"請補「{field.label}」：在對話中告訴我，或用 suixing set 填寫（{field.key}）。"
-            )
+            yield Said(field.label, f"請補「{field.label}」{_how(case, field.key)}")
     for traveller in case.trip.travellers:
         for value, label, severity in (
             (traveller.agency, "服務機關", Severity.ERROR),

@@ -46,9 +46,8 @@ def every_part_is_there(case: Case) -> Iterator[Said]:
 @rule("SEC-2", Severity.ERROR, "標題編號連續，標點與層次照表單。", "文書處理手冊；臺中市提要格式")
 def headings_are_numbered_in_order(case: Case) -> Iterator[Said]:
     unnumbered = {p.key for p in case.form.parts if not p.numbered}
-    yield from _siblings(
-        [s for s in case.report.sections if s.key not in unnumbered], 1, case.form.numbering.levels
-    )
+    sections = [s for s in case.report.sections if s.key not in unnumbered]
+    yield from _siblings(sections, 1, case.form.numbering.levels, may_be_automatic=case.from_file)
 
 
 def _siblings(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import zip_longest
 
 from drafting.dates import Found, find_dates
 from drafting.form import Form
@@ -25,7 +26,7 @@ def read_fields(lines: Sequence[str], form: Form) -> dict[str, str]:
     )
     found: dict[str, str] = {}
     matches = list(pattern.finditer(text))
-    for match, after in zip(matches, [*matches[1:], None], strict=True):
+    for match, after in zip_longest(matches, matches[1:]):
         key = labels.get(_key(match["label"]))
         value = text[match.end() : after.start() if after else len(text)].strip(" \t\n|")
         if key and value and key not in found:

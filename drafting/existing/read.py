@@ -15,6 +15,7 @@ from drafting.trip import Trip
 
 _SENTENCE = re.compile(r"[^。！？]*[。！？]+[」』）)]*|[^。！？]+$")
 _LETTERS = re.compile(r"[\s（）()：:、。\u3000]+")
+_HEADLINE = re.compile(r"(?:「[^」]*」|[^「：。]){1,60}：")
 _LONGEST_CAPTION = 80
 _GAP = re.compile(r"[（(]照片缺漏[^）)]*[）)]\s*")
 _MOST_PHOTOS_IN_A_ROW = 2
@@ -138,9 +139,9 @@ class _Reader:
             self._open(1, "", mark.line)
         elif 0 < mark.depth <= DEEPEST_SECTION and is_headline(mark.rest):
             self._open(mark.depth, "", mark.line)
-        elif 0 < mark.depth <= DEEPEST_SECTION and "：" in mark.rest[:60] and self._path:
-            self._open(mark.depth, "", mark.line[: mark.line.index("：") + 1])
-            self._text(mark.line[mark.line.index("：") + 1 :])
+        elif 0 < mark.depth <= DEEPEST_SECTION and self._path and (head := _HEADLINE.match(mark.line)):
+            self._open(mark.depth, "", head[0])
+            self._text(mark.line[head.end() :])
         elif mark.depth > 1:
             self._point(mark)
         elif self.captions_known and _is_caption(line):

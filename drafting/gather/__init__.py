@@ -9,7 +9,9 @@ from drafting.material import Material
 from drafting.trip import Trip
 
 
-def gather(trip_id: int, material: Sequence[Material], corrections: Mapping[str, str], form: str = "") -> Trip:
+def gather(
+    trip_id: int, material: Sequence[Material], corrections: Mapping[str, str], form: str = ""
+) -> Trip:
     """The trip as the messages tell it, corrected by hand. Pure: the same messages give the same trip.
 
     Nothing that is recognised is stored, so an edited or late message changes the trip by itself.

@@ -11,10 +11,17 @@ from drafting.gather.lines import lines_of
 from drafting.material import Material, Medium
 from drafting.trip import Event
 
-_MONTHS = {m: i for i, m in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)}
+_MONTHS = {
+    m: i
+    for i, m in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
+    )
+}
 _DMY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+([A-Z][a-z]{2})[a-z]*\.?,?\s+(\d{4})\b")
 _MDY = re.compile(r"\b([A-Z][a-z]{2})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
-_SPAN = re.compile(r"(?<![\d:])([01]?\d|2[0-3])[:：]([0-5]\d)(?:\s*[-–－—~～至到]+\s*([01]?\d|2[0-3])[:：]([0-5]\d))?")
+_SPAN = re.compile(
+    r"(?<![\d:])([01]?\d|2[0-3])[:：]([0-5]\d)(?:\s*[-–－—~～至到]+\s*([01]?\d|2[0-3])[:：]([0-5]\d))?"
+)
 
 
 def events_in(material: Sequence[Material], near: date | None) -> list[Event]:
@@ -24,7 +31,10 @@ def events_in(material: Sequence[Material], near: date | None) -> list[Event]:
         if piece.medium is Medium.PAPER and piece.text:
             source = _calendar(piece) if "BEGIN:VCALENDAR" in piece.text else _programme(piece, near)
             for event in source:
-                twin = next((k for k, e in found.items() if k[0] == event.day and k[1] == event.start and e.start), None)
+                twin = next(
+                    (k for k, e in found.items() if k[0] == event.day and k[1] == event.start and e.start),
+                    None,
+                )
                 key = twin or (event.day, event.start, event.title)
                 known = found.get(key, event)
                 refs = tuple(dict.fromkeys((*known.sources, *event.sources)))
@@ -52,7 +62,11 @@ def _entries(text: str) -> Iterator[tuple[date | datetime, date | datetime | Non
     for entry in calendar.walk("VEVENT"):
         start, end = entry.get("DTSTART"), entry.get("DTEND")
         if start is not None and isinstance(start.dt, date):
-            yield start.dt, end.dt if end is not None else None, (str(entry.get("SUMMARY", "")), str(entry.get("LOCATION", "")))
+            yield (
+                start.dt,
+                end.dt if end is not None else None,
+                (str(entry.get("SUMMARY", "")), str(entry.get("LOCATION", ""))),
+            )
 
 
 def _calendar(piece: Material) -> Iterator[Event]:
@@ -74,11 +88,15 @@ def _programme(piece: Material, near: date | None) -> Iterator[Event]:
         match = _SPAN.search(line)
         if day is None or match is None or match.start() > 24:
             continue
-        title = line[match.end() :].strip(" \t|｜:：-–—") or (lines[index + 1] if index + 1 < len(lines) else "")
+        title = line[match.end() :].strip(" \t|｜:：-–—") or (
+            lines[index + 1] if index + 1 < len(lines) else ""
+        )
         title = re.split(r"\t|\s\|\s|｜", title)[0].strip()
         if title and not _SPAN.match(title):
             end = time(int(match[3]), int(match[4])) if match[3] else None
-            yield Event(day=day, start=time(int(match[1]), int(match[2])), end=end, title=title, sources=(piece.ref,))
+            yield Event(
+                day=day, start=time(int(match[1]), int(match[2])), end=end, title=title, sources=(piece.ref,)
+            )
 
 
 def _day_in(line: str, near: date | None) -> date | None:

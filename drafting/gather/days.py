@@ -14,8 +14,25 @@ from drafting.trip import Period
 HOME = "Asia/Taipei"
 _NIGHT_ENDS = time(4)
 _AWAKE = timedelta(hours=7)
-_BACK = re.compile(r"(?:回到?|返抵|抵達|落地|到)(?:了)?(?:臺灣|台灣|臺北|台北|臺中|台中|高雄|桃園|松山|小港|家)|平安到家|到家了")
-_PARTS_OF_DAY = {"凌晨": 2, "清晨": 6, "早上": 9, "早餐": 8, "上午": 10, "中午": 12, "午餐": 12, "下午": 15, "傍晚": 18, "晚上": 20, "晚餐": 19, "晚間": 20, "晚宴": 19, "夜": 21}
+_BACK = re.compile(
+    r"(?:回到?|返抵|抵達|落地|到)(?:了)?(?:臺灣|台灣|臺北|台北|臺中|台中|高雄|桃園|松山|小港|家)|平安到家|到家了"
+)
+_PARTS_OF_DAY = {
+    "凌晨": 2,
+    "清晨": 6,
+    "早上": 9,
+    "早餐": 8,
+    "上午": 10,
+    "中午": 12,
+    "午餐": 12,
+    "下午": 15,
+    "傍晚": 18,
+    "晚上": 20,
+    "晚餐": 19,
+    "晚間": 20,
+    "晚宴": 19,
+    "夜": 21,
+}
 _OPENING = re.compile(
     r"^[（(\[【]?\s*(?:補|補記|補充|補一下|補述|後補|關於|再補)?\s*[:：,，]?\s*[（(]?"
     r"(?P<back>大?前天|前日|前晚|昨天|昨日|昨晚|昨)?(?:的|（|\()*(?P<day>\d{1,2}\s*[/月]\s*\d{1,2}\s*[日號]?|\d{1,2}\s*[號日])?"
@@ -24,7 +41,9 @@ _OPENING = re.compile(
 _BACKDATED = {"大前天": 3, "前天": 2, "前日": 2, "前晚": 2, "昨天": 1, "昨日": 1, "昨晚": 1, "昨": 1}
 
 
-def placed_in_time(material: Sequence[Material], period: Period | None, regions: Sequence[str]) -> tuple[Material, ...]:
+def placed_in_time(
+    material: Sequence[Material], period: Period | None, regions: Sequence[str]
+) -> tuple[Material, ...]:
     """The same material with ``zone``, ``meant_on`` and ``meant_at`` set.
 
     A zone holds from the first position, calendar or camera that shows it until the next, and home again after the
@@ -46,9 +65,19 @@ def placed_in_time(material: Sequence[Material], period: Period | None, regions:
         elif spoken:
             day, at = spoken
             backdated = (piece.said_at, piece.author, day, at)
-        elif backdated and not piece.text and backdated[1] == piece.author and piece.said_at - backdated[0] < timedelta(minutes=5):
+        elif (
+            backdated
+            and not piece.text
+            and backdated[1] == piece.author
+            and piece.said_at - backdated[0] < timedelta(minutes=5)
+        ):
             day, at = backdated[2], backdated[3]
-        elif at < _NIGHT_ENDS and before and piece.said_at - before < _AWAKE and not _ARRIVING.search(piece.text):
+        elif (
+            at < _NIGHT_ENDS
+            and before
+            and piece.said_at - before < _AWAKE
+            and not _ARRIVING.search(piece.text)
+        ):
             day, at = day - timedelta(days=1), time(23, 59)
         last_said[piece.author] = piece.said_at
         found.append(piece.model_copy(update={"zone": zone, "meant_on": day, "meant_at": at}))
@@ -58,7 +87,9 @@ def placed_in_time(material: Sequence[Material], period: Period | None, regions:
 _ARRIVING = re.compile(r"落地|降落|抵達|起床|早安")
 
 
-def _zone_changes(material: Sequence[Material], period: Period | None, regions: Sequence[str]) -> list[tuple[datetime, str]]:
+def _zone_changes(
+    material: Sequence[Material], period: Period | None, regions: Sequence[str]
+) -> list[tuple[datetime, str]]:
     """(moment, zone) in order: the zone that holds from that moment."""
     home = ZoneInfo(HOME)
     signals = [(m.said_at, zone_at(m.position)) for m in material if m.position is not None]
@@ -97,7 +128,12 @@ def _said_day(text: str, today: date, period: Period | None) -> tuple[date, time
     if match["day"]:
         number = match["day"].strip()
         found = next(iter(find_dates(number, today)), None)
-        if not found or not found.first or found.first > today or (period and not period.start <= found.first <= period.end):
+        if (
+            not found
+            or not found.first
+            or found.first > today
+            or (period and not period.start <= found.first <= period.end)
+        ):
             return None
         day = found.first
     else:

@@ -30,8 +30,12 @@ _IMPLIED_CATEGORY = {
     Category.PRACTICE: r"實習|受訓|訓練課程",
 }
 _GOING = re.compile(r"(?:出席|參加|考察|參訪|訪問|赴|前往)")
-_PHONE = re.compile(r"(\(?0\d{1,3}\)?[-\s]?\d{3,4}[-\s]?\d{3,4})(?:\s*(?:分機|轉|#|＃|ext\.?)\s*(\d{2,6}))?", re.IGNORECASE)
-_AGENCY_AT_START = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:市政府|縣政府|府|局|處|部|署|院|會|大學|國中|國小|高中)")
+_PHONE = re.compile(
+    r"(\(?0\d{1,3}\)?[-\s]?\d{3,4}[-\s]?\d{3,4})(?:\s*(?:分機|轉|#|＃|ext\.?)\s*(\d{2,6}))?", re.IGNORECASE
+)
+_AGENCY_AT_START = re.compile(
+    r"^[\u4e00-\u9fff]{2,8}(?:市政府|縣政府|府|局|處|部|署|院|會|大學|國中|國小|高中)"
+)
 
 Values = dict[str, Any]
 Sources = dict[str, tuple[Ref, ...]]
@@ -62,7 +66,9 @@ def _read(hit: Labelled, near: date | None) -> Mapping[str, Any]:
             return {"report_name": _unquoted(value)} if len(value) > 5 else {}
         case "host_agency":
             agency = re.match(r"[\u4e00-\u9fffA-Za-z]+", re.sub(r"^(?:是|為|即)", "", value))
-            office = agency and re.search(r"(?:局|處|部|署|院|會|府|科|課|室|中心|公所|學校|大學|國中|國小|高中)$", agency.group(0))
+            office = agency and re.search(
+                r"(?:局|處|部|署|院|會|府|科|課|室|中心|公所|學校|大學|國中|國小|高中)$", agency.group(0)
+            )
             return {"host_agency": agency.group(0)} if agency and office else {}
         case "category":
             return _category(value)
@@ -77,9 +83,13 @@ def _read(hit: Labelled, near: date | None) -> Mapping[str, Any]:
             return {"report_date": days[-1]} if days else {}
         case "travellers":
             people = travellers_in([value]) + travellers_in(hit.rest)
-            return {"travellers": tuple({p.name: p for p in reversed(people)}.values())[::-1]} if people else {}
+            return (
+                {"travellers": tuple({p.name: p for p in reversed(people)}.values())[::-1]} if people else {}
+            )
         case "has_attachments":
-            answer = re.match(r"\s*(?P<no>沒|無|否|不|免|0)|\s*(?:有|是|含|會有|[一二兩三四五1-9]|那格打勾)", value)
+            answer = re.match(
+                r"\s*(?P<no>沒|無|否|不|免|0)|\s*(?:有|是|含|會有|[一二兩三四五1-9]|那格打勾)", value
+            )
             return {"has_attachments": answer["no"] is None} if answer else {}
         case _:
             level = next((c for c in reversed(Classification) if c.value in value), None)
@@ -97,8 +107,12 @@ def _category(value: str) -> Mapping[str, Any]:
 def _contact(value: str, *, person: bool) -> Mapping[str, Any]:
     found: dict[str, Any] = {}
     if match := _PHONE.search(value):
-        found["contact_phone"] = match.group(1).replace(" ", "") + (f"分機{match.group(2)}" if match.group(2) else "")
-    if person and (title := re.match(r"[\u4e00-\u9fff]{1,4}(?:長|員|師|士|任)(?=就好|即可|$|[\s，,])", value)):
+        found["contact_phone"] = match.group(1).replace(" ", "") + (
+            f"分機{match.group(2)}" if match.group(2) else ""
+        )
+    if person and (
+        title := re.match(r"[\u4e00-\u9fff]{1,4}(?:長|員|師|士|任)(?=就好|即可|$|[\s，,])", value)
+    ):
         found["contact_title"] = title.group(0)
     elif person:
         words = re.split(r"[\s，,、（(：:]|電話|分機|\d", value)
@@ -120,21 +134,40 @@ def _imply(values: Values, sources: Sources, material: Sequence[Material], near:
     """Fill what nobody labelled from what the notes say in passing."""
     notes = [m for m in material if m.medium in (Medium.NOTE, Medium.VOICE) and m.kind is not Kind.PRIVATE]
     for piece in notes:
-        if "period" not in values and re.search(r"出發|去程|啟程", piece.text) and re.search(r"回來|回國|返國|返臺|返台|回程|回臺|回台", piece.text):
+        if (
+            "period" not in values
+            and re.search(r"出發|去程|啟程", piece.text)
+            and re.search(r"回來|回國|返國|返臺|返台|回程|回臺|回台", piece.text)
+        ):
             _put(values, sources, piece.ref, _period(piece.text, near))
-        if "travellers" not in values and re.search(r"同行|一起去|我跟|我和|我與|兩個人|三個人|一個人去|出國人員|帶隊", piece.text):
+        if "travellers" not in values and re.search(
+            r"同行|一起去|我跟|我和|我與|兩個人|三個人|一個人去|出國人員|帶隊", piece.text
+        ):
             people = travellers_in([line for line in piece.text.split("\n") if line.strip()])
             _put(values, sources, piece.ref, {"travellers": tuple(people)} if people else {})
-        if "contact_phone" not in values and "contact_person" in values and values["contact_person"] in piece.text:
+        if (
+            "contact_phone" not in values
+            and "contact_person" in values
+            and values["contact_person"] in piece.text
+        ):
             _put(values, sources, piece.ref, _contact(piece.text, person=False))
         if "report_name" not in values:
             _put(values, sources, piece.ref, _implied_name(piece.text) if piece.own else {})
-        if "report_date" not in values and re.search(r"報告.{0,30}(?:日期|報告日).{0,4}(?:寫|押|填|就是|用)(?:那|當|同一)[天日]", piece.text):
+        if "report_date" not in values and re.search(
+            r"報告.{0,30}(?:日期|報告日).{0,4}(?:寫|押|填|就是|用)(?:那|當|同一)[天日]", piece.text
+        ):
             days = [d.first for d in find_dates(piece.text, near) if d.first]
             _put(values, sources, piece.ref, {"report_date": days[0]} if days else {})
-        if "categories" not in values and (match := re.search(r"(?:這次|這趟|算是?|屬於?|勾)\D{0,6}(考察|進修|研究|實習|國際會議|業務接洽|洽展|比賽|表演|其他)", piece.text)):
+        if "categories" not in values and (
+            match := re.search(
+                r"(?:這次|這趟|算是?|屬於?|勾)\D{0,6}(考察|進修|研究|實習|國際會議|業務接洽|洽展|比賽|表演|其他)",
+                piece.text,
+            )
+        ):
             _put(values, sources, piece.ref, _category(match.group(1)))
-        if "has_attachments" not in values and re.search(r"(?:沒有|無|不用|不含|免|不檢)附?附件|附件.{0,4}(?:沒有|無|不用|免)", piece.text):
+        if "has_attachments" not in values and re.search(
+            r"(?:沒有|無|不用|不含|免|不檢)附?附件|附件.{0,4}(?:沒有|無|不用|免)", piece.text
+        ):
             _put(values, sources, piece.ref, {"has_attachments": False})
     name = values.get("report_name", "")
     origin = sources.get("report_name", ())
@@ -174,9 +207,18 @@ def _implied_name(text: str) -> Mapping[str, Any]:
     """A line that begins with an agency and says where it goes is the name of the plan."""
     for line in text.split("\n"):
         stripped = line.strip(" 　-・•。")
-        if 10 <= len(stripped) <= 90 and _AGENCY_AT_START.match(stripped) and _GOING.search(stripped[:40]) and "，" not in stripped:
+        if (
+            10 <= len(stripped) <= 90
+            and _AGENCY_AT_START.match(stripped)
+            and _GOING.search(stripped[:40])
+            and "，" not in stripped
+        ):
             return {"report_name": stripped}
-    quoted = [q for q in re.findall(r"「([^「」]{8,80})」", text) if re.search(r"考察|參訪|出席|參加|研習|交流|進修|計畫", q)]
+    quoted = [
+        q
+        for q in re.findall(r"「([^「」]{8,80})」", text)
+        if re.search(r"考察|參訪|出席|參加|研習|交流|進修|計畫", q)
+    ]
     if quoted and re.search(r"簽呈|公文|核定|名稱|題目|就用這個|案名", text):
         return {"report_name": quoted[0]}
     return {}

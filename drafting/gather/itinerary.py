@@ -10,16 +10,24 @@ from drafting.material import Material, Medium, Ref
 from drafting.trip import Event, ItineraryDay, Period
 
 _ROUTE = re.compile(r"\s*(?:—|–|－|-|→|->|⇒|➜|~|～|至|=>|>)\s*")
-_DONE = re.compile(r"參加|出席|拜會|拜訪|參訪|訪問|考察|參觀|搭機|轉機|搭乘|飛|出發|返|回|會議|大會|研習|比賽|開幕|閉幕|抵達|前往|交流|座談|展|報到|自由|整理|洽|簽|練習|彩排|演出|佈|布展|課|晚宴|上午|下午")
+_DONE = re.compile(
+    r"參加|出席|拜會|拜訪|參訪|訪問|考察|參觀|搭機|轉機|搭乘|飛|出發|返|回|會議|大會|研習|比賽|開幕|閉幕|抵達|前往|交流|座談|展|報到|自由|整理|洽|簽|練習|彩排|演出|佈|布展|課|晚宴|上午|下午"
+)
 _DAY_MARK = re.compile(r"^(?:第[一二三四五六七八九十\d]+天|[Dd]ay\s*\d+|D\d+)\s*[:：(（]?\s*")
-_TIME = re.compile(r"^\s*[（(]?(?P<h>[01]?\d|2[0-4])[:：](?P<m>[0-5]\d)(?:\s*(?:[-–－~～至到]|——?)\s*(?P<h2>[01]?\d|2[0-4])[:：](?P<m2>[0-5]\d))?[）)]?\s*[:：]?\s*")
+_TIME = re.compile(
+    r"^\s*[（(]?(?P<h>[01]?\d|2[0-4])[:：](?P<m>[0-5]\d)(?:\s*(?:[-–－~～至到]|——?)\s*(?P<h2>[01]?\d|2[0-4])[:：](?P<m2>[0-5]\d))?[）)]?\s*[:：]?\s*"
+)
 HALF_DAYS = {"上午": 9, "早上": 9, "中午": 12, "下午": 14, "傍晚": 17, "晚上": 19, "晚間": 19}
 """The hour at which a part of a day begins, for items that name no time."""
 _HALF_DAY = re.compile(r"^\s*(?P<part>上午|早上|中午|下午|傍晚|晚上|晚間)\s*[:：]?\s+(?P<what>\S.*)$")
-_WEEKDAY = re.compile(r"^\s*[（(]?\s*(?:星期|週|周|禮拜)?[一二三四五六日天][）)]?(?=[\s：:，,、）)\t]|$)\s*[：:，,、）)]?\s*")
+_WEEKDAY = re.compile(
+    r"^\s*[（(]?\s*(?:星期|週|周|禮拜)?[一二三四五六日天][）)]?(?=[\s：:，,、）)\t]|$)\s*[：:，,、）)]?\s*"
+)
 
 
-def read_itinerary(material: Sequence[Material], period: Period | None, near: date | None) -> tuple[list[ItineraryDay], list[Event]]:
+def read_itinerary(
+    material: Sequence[Material], period: Period | None, near: date | None
+) -> tuple[list[ItineraryDay], list[Event]]:
     """The rows and timed items of every message that lists at least two days; a later message wins its days.
 
     A note wins over a paper: the traveller knows better what was really done.
@@ -36,13 +44,17 @@ def read_itinerary(material: Sequence[Material], period: Period | None, near: da
             for row in rows:
                 known = days.get(row.day)
                 better = row if row.place or known is None else row.model_copy(update={"place": known.place})
-                days[row.day] = better if piece.medium is Medium.NOTE or known is None else _joined(known, row)
+                days[row.day] = (
+                    better if piece.medium is Medium.NOTE or known is None else _joined(known, row)
+                )
             events += timed
     found = [days[day] for day in sorted(days)]
     return _with_places(found), events
 
 
-def _read(piece: Material, period: Period | None, near: date | None) -> tuple[list[ItineraryDay], list[Event], int]:
+def _read(
+    piece: Material, period: Period | None, near: date | None
+) -> tuple[list[ItineraryDay], list[Event], int]:
     """The rows, the timed items, and how many lines began with a day."""
     dated = 0
     rows: dict[date, ItineraryDay] = {}
@@ -106,7 +118,10 @@ def _parts(rest: str) -> tuple[str, str]:
 
 def _is_place(text: str) -> bool:
     legs = [leg for leg in _ROUTE.split(text) if leg]
-    return all(1 < len(leg) <= 12 and not re.search(r"\d", leg) and (len(legs) > 1 or not _DONE.search(leg)) for leg in legs)
+    return all(
+        1 < len(leg) <= 12 and not re.search(r"\d", leg) and (len(legs) > 1 or not _DONE.search(leg))
+        for leg in legs
+    )
 
 
 def _timed(text: str, day: date, ref: Ref) -> Event | None:
@@ -130,7 +145,11 @@ def _time(hour: str, minute: str) -> time:
 def _joined(first: ItineraryDay, second: ItineraryDay) -> ItineraryDay:
     activity = "；".join(dict.fromkeys(a for a in (first.activity, second.activity) if a))
     return first.model_copy(
-        update={"place": first.place or second.place, "activity": activity, "sources": tuple(dict.fromkeys((*first.sources, *second.sources)))}
+        update={
+            "place": first.place or second.place,
+            "activity": activity,
+            "sources": tuple(dict.fromkeys((*first.sources, *second.sources))),
+        }
     )
 
 

@@ -10,7 +10,9 @@ from drafting.material import Kind, Material, Medium, Ref
 from drafting.trip import Period
 
 
-def sorted_by_kind(material: Sequence[Material], period: Period | None, particulars: Iterable[Ref]) -> tuple[Material, ...]:
+def sorted_by_kind(
+    material: Sequence[Material], period: Period | None, particulars: Iterable[Ref]
+) -> tuple[Material, ...]:
     """The same material with ``kind`` set: the traveller's own label first, then the rules.
 
     ``particulars`` are the notes that fields and itinerary were read from. Only the traveller's own words become
@@ -41,7 +43,11 @@ def _kind(piece: Material, period: Period | None, filled: set[Ref], head: Kind |
         return Kind.ASIDE
     own_head = _head(text)
     if not piece.own:
-        about_the_report = period is not None and piece.meant_on > period.end and "報告" in text
+        about_the_report = (
+            period is not None
+            and piece.meant_on > period.end
+            and bool(re.search(r"報告|草稿|初稿|寫清楚", text))
+        )
         return Kind.ASIDE if about_the_report or not substance(text) else Kind.FACT
     if not substance(text):
         return Kind.ASIDE
@@ -49,30 +55,52 @@ def _kind(piece: Material, period: Period | None, filled: set[Ref], head: Kind |
         return own_head or head or Kind.FACT
     after = period is not None and piece.meant_on > period.end
     started = period is None or piece.meant_on >= period.start
-    if started and cues.SUGGESTION.search(text) and not _is_both(text):
+    if started and cues.SUGGESTION.search(text) and not _is_both(text) and not _REPORTED.search(text[:40]):
         return Kind.SUGGESTION
     if started and (cues.IMPRESSION.search(text) or after):
         return Kind.IMPRESSION
     return Kind.FACT
 
 
+_REPORTED = re.compile(
+    r"(?:他|她|對方|主席|講者|評審|園方|館方|站長|會長|局長|主任|教授|代表|市長|部長|課長|委員)們?(?:也|還|都|坦言)?(?:說|提醒|建議|表示|認為|指出)"
+)
+"""Somebody else's advice is a fact of the trip, not the traveller's suggestion."""
+
+
 def _is_both(text: str) -> bool:
     """A long reflection that ends in a wish is an impression; a short wish is a suggestion."""
     match = cues.SUGGESTION.search(text)
-    return bool(cues.IMPRESSION.search(text)) and match is not None and match.start() > len(text) * 0.55 and "建議" not in match.group(0)
+    return (
+        bool(cues.IMPRESSION.search(text))
+        and match is not None
+        and match.start() > len(text) * 0.55
+        and "建議" not in match.group(0)
+    )
 
 
 def chatter(text: str) -> bool:
     """Private chatter: food, family, sleep, shopping, and nothing official beside it."""
-    if cues.OFFICIAL.search(text) or len(text) > 90:
+    if len(text) > 60:
+        return False
+    if cues.FAMILY.search(text) and len(text) <= 45 and not cues.AT_WORK.search(text):
+        return True
+    if cues.OFFICIAL.search(text):
         return False
     family_or_food = cues.CHATTER.search(text)
-    return bool(family_or_food) or (bool(cues.CHATTER_EMOJI.search(text)) and len(text) < 40)
+    return (bool(family_or_food) and len(text) <= 45) or (
+        bool(cues.CHATTER_EMOJI.search(text)) and len(text) < 40
+    )
 
 
 def substance(text: str) -> bool:
     """Whether anything is left when what was said to the bot or to oneself is taken away."""
-    return any(useful(clause) for line in lines_of(text) for clause in re.split(r"(?<=[。！？!?])", line.text) if clause.strip())
+    return any(
+        useful(clause)
+        for line in lines_of(text)
+        for clause in re.split(r"(?<=[。！？!?])", line.text)
+        if clause.strip()
+    )
 
 
 def useful(clause: str) -> bool:

@@ -19,18 +19,51 @@ LABELS: dict[str, tuple[str, ...]] = {
     "period": ("出國期間", "出國日期", "出差期間", "期間", "日期"),
     "regions": ("出國地區", "派赴國家", "前往國家", "前往地區", "目的地", "地區", "國家", "地點"),
     "report_date": ("報告日期", "報告日", "繳交日期"),
-    "travellers": ("出國人員名單", "出國人員", "出國的", "這次去的人", "這次去的", "去的人", "同行人員", "同行", "團員", "人員名單", "人員", "成員"),
+    "travellers": (
+        "出國人員名單",
+        "出國人員",
+        "出國的",
+        "這次去的人",
+        "這次去的",
+        "去的人",
+        "同行人員",
+        "同行",
+        "團員",
+        "人員名單",
+        "人員",
+        "成員",
+    ),
     "has_attachments": ("含附件", "附件"),
     "classification": ("機密等級", "密等"),
 }
 """What people write before a value, longest first; the keys are fields of Trip or parts of them."""
 
-_LOOSE = {"主辦單位", "主辦", "性質", "期間", "日期", "地區", "國家", "地點", "目的地", "同行", "人員", "成員", "團員", "電話", "承辦人", "附件"}
+_LOOSE = {
+    "題目",
+    "主辦單位",
+    "主辦",
+    "性質",
+    "期間",
+    "日期",
+    "地區",
+    "國家",
+    "地點",
+    "目的地",
+    "同行",
+    "人員",
+    "成員",
+    "團員",
+    "電話",
+    "承辦人",
+    "附件",
+}
 # Words that a note about a visit may begin with as well: they count in a message that names another field too,
 # or fill a blank that nothing else fills.
 
 _PATTERNS = [
-    (key, label, re.compile(rf"{_BEFORE}{label}{_LINK}(.*)", re.DOTALL)) for key, words in LABELS.items() for label in words
+    (key, label, re.compile(rf"{_BEFORE}{label}{_LINK}(.*)", re.DOTALL))
+    for key, words in LABELS.items()
+    for label in words
 ]
 
 

@@ -8,10 +8,16 @@ from drafting.trip import Name
 
 _LATIN = r"[A-ZÀ-Þ0-9][A-Za-zÀ-ÿ0-9.,’'&–\-()（） ]{1,110}[A-Za-zÀ-ÿ0-9.)）]"
 _HAN = r"(?:\d{1,4}(?=[世年第屆]))?[\u4e00-\u9fff][\u4e00-\u9fff0-9・]{1,28}"
-_ZH_THEN_FOREIGN = re.compile(rf"「?(?P<zh>{_HAN})」?\s*[(（]\s*(?P<foreign>{_LATIN})(?:\s+[\u4e00-\u9fff][^)）]*)?\s*[)）]")
+_ZH_THEN_FOREIGN = re.compile(
+    rf"「?(?P<zh>{_HAN})」?\s*[(（]\s*(?P<foreign>{_LATIN})(?:\s+[\u4e00-\u9fff][^)）]*)?\s*[)）]"
+)
 _FOREIGN_THEN_ZH = re.compile(rf"(?P<foreign>{_LATIN})\s*[(（]\s*「?(?P<zh>{_HAN})」?\s*[)）]")
-_EQUALS = re.compile(rf"(?P<abbr>[A-Z][A-Za-z&-]{{1,11}})\s*[=＝:：]\s*(?P<foreign>{_LATIN})\s+(?P<zh>{_HAN})")
-_ABBR_BRACKET = re.compile(rf"\b(?P<abbr>[A-Z][A-Z&-]{{1,11}})\s*[(（]\s*(?P<foreign>{_LATIN})\s+(?P<zh>{_HAN})\s*[)）]")
+_EQUALS = re.compile(
+    rf"(?P<abbr>[A-Z][A-Za-z&-]{{1,11}})\s*[=＝:：]\s*(?P<foreign>{_LATIN})\s+(?P<zh>{_HAN})"
+)
+_ABBR_BRACKET = re.compile(
+    rf"\b(?P<abbr>[A-Z][A-Z&-]{{1,11}})\s*[(（]\s*(?P<foreign>{_LATIN})\s+(?P<zh>{_HAN})\s*[)）]"
+)
 _INSIDE = re.compile(r"^(?P<foreign>.+?),\s*(?P<abbr>[A-Z][A-Za-z&-]{1,11})$")
 
 
@@ -44,7 +50,11 @@ def _pairs(text: str, ref: Ref) -> Iterable[Name]:
 
 def _noun(zh: str) -> str:
     """The Chinese name without the words before it: 「拜會東埔市政府」 → 「東埔市政府」."""
-    return re.sub(r"^.*(?:拜會|參訪|參加|出席|拜訪|前往|抵達|主辦的|在|於|由|與|和|跟|是|的|了)(?=[\u4e00-\u9fff]{3,})", "", zh)
+    return re.sub(
+        r"^.*(?:拜會|參訪|參加|出席|拜訪|前往|抵達|主辦的|在|於|由|與|和|跟|是|的|了)(?=[\u4e00-\u9fff]{3,})",
+        "",
+        zh,
+    )
 
 
 def _key(text: str) -> str:

@@ -13,14 +13,26 @@ from drafting.material import Position
 from drafting.trip import DestinationKind
 
 _HOME = "Asia/Taipei"
-_SPECIAL = {"中國大陸": "CN", "大陸地區": "CN", "中國": "CN", "香港": "HK", "澳門": "MO", "大韓民國": "KR", "南韓": "KR"}
+_SPECIAL = {
+    "中國大陸": "CN",
+    "大陸地區": "CN",
+    "中國": "CN",
+    "香港": "HK",
+    "澳門": "MO",
+    "大韓民國": "KR",
+    "南韓": "KR",
+}
 _SHORT = re.compile(r"共和國|王國|聯邦|特別行政區|（.*?）|\\(.*?\\)")
 
 
 @cache
 def countries() -> dict[str, str]:
     """Names of countries and regions in Taiwan's Chinese → ISO code, longest names first."""
-    names = {name: code for code, name in Locale.parse("zh_Hant_TW").territories.items() if len(code) == 2 and code != "TW"}
+    names = {
+        name: code
+        for code, name in Locale.parse("zh_Hant_TW").territories.items()
+        if len(code) == 2 and code != "TW"
+    }
     names |= {_SHORT.sub("", name): code for name, code in names.items()} | _SPECIAL
     return {n: names[n] for n in sorted(names, key=len, reverse=True) if len(n) > 1}
 

@@ -27,12 +27,16 @@ def gathered(trip_id: int, material: Sequence[Material], corrections: Mapping[st
     if period is None and days:
         period = Period(start=days[0].day, end=days[-1].day)
         values["period"], sources["period"] = period, _all_sources(days)
-    events = [e for e in (*events_in(open_, near), *timed) if period is None or period.start <= e.day <= period.end]
+    events = [
+        e for e in (*events_in(open_, near), *timed) if period is None or period.start <= e.day <= period.end
+    ]
     events = _once(events)
     names = {t.name for t in values.get("travellers", ())}
     ordered = [m.model_copy(update={"own": True}) if m.forwarded_from in names else m for m in ordered]
     placed = placed_in_time(ordered, period, regions)
-    particulars = {ref for refs in sources.values() for ref in refs} | {ref for day in days for ref in day.sources}
+    particulars = {ref for refs in sources.values() for ref in refs} | {
+        ref for day in days for ref in day.sources
+    }
     kinds = sorted_by_kind(placed, period, particulars)
     if days:
         sources["itinerary"] = _all_sources(days)
@@ -56,10 +60,14 @@ def _without_private_end(piece: Material) -> Material:
         return piece
     if not before.strip():
         return piece.model_copy(update={"label": Kind.PRIVATE})
-    return piece.model_copy(update={"text": before.rstrip(), "label": None if piece.label is Kind.PRIVATE else piece.label})
+    return piece.model_copy(
+        update={"text": before.rstrip(), "label": None if piece.label is Kind.PRIVATE else piece.label}
+    )
 
 
-def _decided(values: dict[str, Any], corrections: Mapping[str, str], near: date | None) -> tuple[Period | None, tuple[str, ...]]:
+def _decided(
+    values: dict[str, Any], corrections: Mapping[str, str], near: date | None
+) -> tuple[Period | None, tuple[str, ...]]:
     by_hand: dict[str, Any] = {}
     for key in ("period", "regions"):
         if corrections.get(key):

@@ -1,4 +1,4 @@
-"""What a source holds, read once: its days, times, numbers, names and its bare text."""
+"""What a source holds, read once: its days, times, numbers, names and its text."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -10,7 +10,6 @@ from drafting.grounding.amounts import Amount, amounts_in
 from drafting.grounding.clock import Clock, clocks_in
 from drafting.grounding.latin import initials_in, words_in
 from drafting.grounding.phones import phones_in
-from drafting.grounding.spelling import levelled
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,6 @@ class Evidence:
     run_on: tuple[str, ...] = ()  # the Latin words of a source without spaces between
     initials: tuple[str, ...] = ()
     texts: tuple[str, ...] = field(default=(), repr=False)
-    levelled: tuple[str, ...] = field(default=(), repr=False)
 
     @classmethod
     def together(cls, parts: Sequence["Evidence"]) -> "Evidence":
@@ -39,7 +37,6 @@ class Evidence:
             run_on=tuple(r for p in parts for r in p.run_on),
             initials=tuple(i for p in parts for i in p.initials),
             texts=tuple(t for p in parts for t in p.texts),
-            levelled=tuple(t for p in parts for t in p.levelled),
         )
 
 
@@ -59,5 +56,4 @@ def evidence_of(source: str, near: date | None) -> Evidence:
         run_on=("".join(words),) if words else (),
         initials=initials_in(source),
         texts=(source,),
-        levelled=(levelled(source, near),),
     )

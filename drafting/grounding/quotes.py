@@ -30,7 +30,8 @@ def missing_quotes(text: str, evidence: Evidence, near: date | None) -> Iterator
         spoken = inside[-1] in "。！？" or _SPOKEN.search(text, max(0, start - 12), start)
         pieces = [levelled(piece, near) for piece in _LEFT_OUT.split(inside)]
         most = 1 if spoken else _MOST_TILES
-        if not all(_is_tiled(piece, evidence.levelled, most) for piece in pieces if piece):
+        sources = tuple(levelled(source, near) for source in evidence.texts)
+        if not all(_is_tiled(piece, sources, most) for piece in pieces if piece):
             yield Unsupported(text=inside, kind="quote", start=start, end=end)
 
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 
 from drafting.dates import find_dates
 from drafting.numerals import find_numbers
@@ -25,6 +26,7 @@ def bare(text: str) -> str:
     return _NOISE.sub("", plain)
 
 
+@lru_cache(maxsize=4096)
 def levelled(text: str, near: date | None) -> str:
     """As ``bare``, and with every day and number in one writing, fenced so that 7 is not found in 17."""
     pieces: list[str] = []

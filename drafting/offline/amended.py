@@ -15,12 +15,20 @@ def amended_statements(piece: Material, amendments: Sequence[Amendment]) -> list
     added = {}
     for a in amendments:
         if a.target == piece.ref and a.old in text:
-            text = text.replace(a.old, a.new) if a.new else _without(text, a.old)
+            text = (
+                re.sub(rf"(?<![\d.]){re.escape(a.old)}(?!\d)", a.new, text)
+                if a.new
+                else _without(text, a.old)
+            )
             added[written(a.new) if a.new else ""] = a.by
     made = [a for a in amendments if a.by == piece.ref and a.new]
     found = []
     for statement in statements_of(piece.model_copy(update={"text": text})):
-        if any(written(a.old) in statement.text or (written(a.new) in statement.text and len(statement.text) < 60) for a in made):
+        if any(
+            written(a.old) in statement.text
+            or (written(a.new) in statement.text and len(statement.text) < 60)
+            for a in made
+        ):
             continue
         by = tuple(ref for new, ref in added.items() if new and new in statement.text)
         found.append(statement._replace(sources=(*statement.sources, *by)))

@@ -12,7 +12,9 @@ _LONGEST = 5  # sentences in a paragraph
 Blocks = tuple[Paragraph | ListBlock, ...]
 
 
-def blocks_of(statements: Sequence[Statement], kind: Literal["fact", "opinion"], *, fresh: Sequence[bool]) -> Blocks:
+def blocks_of(
+    statements: Sequence[Statement], kind: Literal["fact", "opinion"], *, fresh: Sequence[bool]
+) -> Blocks:
     """Paragraphs of a few sentences, and lists after what leads into them.
 
     ``fresh`` says for each statement whether a pause went before it, where a new paragraph may begin.
@@ -30,7 +32,11 @@ def blocks_of(statements: Sequence[Statement], kind: Literal["fact", "opinion"],
             running.clear()
 
     for statement, pause in zip(statements, fresh, strict=True):
-        sentence = Sentence(text=statement.text if statement.item else ended(statement.text), sources=statement.sources, kind=kind)
+        sentence = Sentence(
+            text=statement.text if statement.item else ended(statement.text),
+            sources=statement.sources,
+            kind=kind,
+        )
         if statement.item:
             if running:
                 close()
@@ -57,12 +63,16 @@ def without_repetition(statements: Sequence[Statement]) -> list[Statement]:
     grams: list[set[str]] = []
     for statement in statements:
         own = _grams(statement.text)
-        twin = next((i for i, other in enumerate(grams) if own and len(own & other) / len(own | other) > 0.75), None)
+        twin = next(
+            (i for i, other in enumerate(grams) if own and len(own & other) / len(own | other) > 0.75), None
+        )
         if twin is None:
             kept.append(statement)
             grams.append(own)
         else:
-            kept[twin] = kept[twin]._replace(sources=tuple(dict.fromkeys((*kept[twin].sources, *statement.sources))))
+            kept[twin] = kept[twin]._replace(
+                sources=tuple(dict.fromkeys((*kept[twin].sources, *statement.sources)))
+            )
     return kept
 
 

@@ -11,8 +11,11 @@ from drafting.material import Kind, Material, Ref
 from drafting.offline.register import ended, written
 
 _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]*[」』）)]?")
+_TAG = re.compile(r"^.{0,40}?[#＃](?:心得|建議|行程)\s*")  # what stands before a tag was said about it
 _ENUMERATED = re.compile(r"^\s*[①-⑳]")
-_ABBREVIATION = re.compile(r"^([A-Z][A-Za-z&-]{1,11})\s*[=＝:：]\s*([A-Z][A-Za-z ,.&'-]+[A-Za-z])\s+([\u4e00-\u9fff]{3,})$")
+_ABBREVIATION = re.compile(
+    r"^([A-Z][A-Za-z&-]{1,11})\s*[=＝:：]\s*([A-Z][A-Za-z ,.&'-]+[A-Za-z])\s+([\u4e00-\u9fff]{3,})$"
+)
 _INLINE_LIST = re.compile(r"(?:^|(?<=[\s：:]))(?:[(（]?\d[)）.、]?)\s*(?=[^\d\s/:.年月日%])|[①-⑨]\s*")
 
 
@@ -33,7 +36,7 @@ class Statement(NamedTuple):
 def statements_of(piece: Material) -> list[Statement]:
     """What a message states, in order and in written register; nothing that only makes sense in a chat."""
     found: list[Statement] = []
-    lines = lines_of(piece.text)
+    lines = lines_of(_TAG.sub("", piece.text))
     if _ENUMERATED.match(piece.text):
         joined = "；".join(written(line.text).rstrip("：") for line in lines if useful(line.text))
         return [Statement(joined.replace("：；", "："), (piece.ref,), item=True)] if joined else []
@@ -74,7 +77,9 @@ def _plain(text: str, ref: Ref, *, leads: bool, piece_is_fact: bool) -> list[Sta
         question = sentence.rstrip(" 　」』").endswith(("？", "?"))
         if question and (piece_is_fact or len(clean) < 10):
             continue
-        found.append(Statement(f"{clean}：" if leads and last else f"{clean}？" if question else ended(clean), (ref,)))
+        found.append(
+            Statement(f"{clean}：" if leads and last else f"{clean}？" if question else ended(clean), (ref,))
+        )
     return found
 
 
@@ -113,7 +118,8 @@ def _listed(lines: Sequence[Line]) -> set[int]:
     if len(marked) > 1:
         return marked
     if len(lines) > 2 and (
-        re.search(r"[：:↓]\s*$", lines[0].text) or all(not re.search(r"[，。；：]", line.text) and len(line.text) < 80 for line in lines)
+        re.search(r"[：:↓]\s*$", lines[0].text)
+        or all(not re.search(r"[，。；：]", line.text) and len(line.text) < 80 for line in lines)
     ):
         return set(range(1, len(lines)))
     return set()

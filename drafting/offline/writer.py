@@ -1,5 +1,6 @@
 """The writer without a model: chooses and orders the traveller's own sentences; it never adds a fact and never pads."""
 
+import re
 from collections.abc import Sequence
 
 from drafting.form import Form, Role
@@ -16,6 +17,9 @@ from drafting.report import ListBlock, Sentence
 from drafting.trip import Trip
 from drafting.writer import Headed, Prose, Slot
 
+_NEW_THOUGHT = re.compile(
+    r"^(?:還有|另外)?(?:一個|一點)?(?:感想|想法)|^.{0,12}成果[：:]"
+)  # leaves the headline before it
 _PAUSE = 1500  # seconds between two notes after which a new paragraph may begin
 
 
@@ -46,7 +50,9 @@ class OfflineWriter:
             return Prose(blocks=self._suggestions(pieces))
         if slot.role is Role.IMPRESSIONS:
             return Prose(headed=self._impressions(pieces, trip))
-        said = [(piece, s) for piece in pieces for s in amended_statements(piece, self._amendments) if not s.head]
+        said = [
+            (piece, s) for piece in pieces for s in amended_statements(piece, self._amendments) if not s.head
+        ]
         if slot.key == "lead":
             said = [(p, s) for p, s in said if not cues.TRAVEL.search(s.text)]
         return Prose(blocks=self._facts(said))
@@ -57,7 +63,10 @@ class OfflineWriter:
         fresh: list[bool] = []
         for index, statement in enumerate(kept):
             before = kept[index - 1] if index else None
-            apart = before is not None and abs((when[statement.sources[0]] - when[before.sources[0]]).total_seconds()) > _PAUSE
+            apart = (
+                before is not None
+                and abs((when[statement.sources[0]] - when[before.sources[0]]).total_seconds()) > _PAUSE
+            )
             fresh.append(apart)
         return blocks_of(kept, "fact", fresh=fresh)
 
@@ -85,7 +94,11 @@ class OfflineWriter:
             head = next((s.text for s in statements if s.head), "")
             body = [s for s in statements if not s.head]
             after = trip.period is not None and piece.meant_on > trip.period.end
-            title = head or (current if after and current else "" if after else _activity_title(piece, activities))
+            if _NEW_THOUGHT.search(piece.text):
+                current = ""
+            title = head or (
+                current if after and current else "" if after else _activity_title(piece, activities)
+            )
             current = title if after else ""
             title = title or "整體心得"
             known = next((g for g in groups if g[0] == title), None)
@@ -94,7 +107,9 @@ class OfflineWriter:
             elif body:
                 groups.append((title, body))
         return tuple(
-            Headed(title=title, blocks=blocks_of(body, "opinion", fresh=[False] * len(body))) for title, body in groups if body
+            Headed(title=title, blocks=blocks_of(body, "opinion", fresh=[False] * len(body)))
+            for title, body in groups
+            if body
         )
 
 

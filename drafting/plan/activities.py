@@ -20,11 +20,20 @@ _SITE = re.compile(
     r"(?:市政府|市役所|縣廳|區政府|政府|市議會|議會|局|廳|中心|公園|館|廠|站|場|所|公司|大學|學校|高中|協會|會|署|院|港|區|塔|橋|寺|城|社區|機構|工廠|學院|基金會|園區|設施|"
     r"總部|分署|實驗室|工地|隧道|水庫|河|運河|圖書館|博物館|攤位|展館|展場|會場)$"
 )
-_CAPTION = re.compile(r"^[^，,。（(：:\s]{2,28}?(?:會議|委員會|會|式|論壇|晚宴|參訪|典禮|座談|工作坊|演練|比賽|決賽|預賽|簽署|簡報|研討|交流|展覽|攤位|導覽|報告)(?=$|[\s，,。（(：:])")
-_SOCIAL = re.compile(r"dinner|lunch|reception|banquet|coffee|tea|晚宴|歡迎宴|餐會|酒會|茶敘|午餐|晚餐", re.IGNORECASE)
-_ARRIVAL = re.compile(r"registration|check.?in|arrival|departure|transfer|hotel|flight|報到|登機|接機|入住|退房|搭機|起飛|降落|返程|回程", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"^[^，,。（(：:\s]{2,28}?(?:會議|委員會|會|式|論壇|晚宴|參訪|典禮|座談|工作坊|演練|比賽|決賽|預賽|簽署|簡報|研討|交流|展覽|攤位|導覽|報告)(?=$|[\s，,。（(：:])"
+)
+_SOCIAL = re.compile(
+    r"dinner|lunch|reception|banquet|coffee|tea|晚宴|歡迎宴|餐會|酒會|茶敘|午餐|晚餐", re.IGNORECASE
+)
+_ARRIVAL = re.compile(
+    r"registration|check.?in|arrival|departure|transfer|hotel|flight|報到|登機|接機|入住|退房|搭機|起飛|降落|返程|回程",
+    re.IGNORECASE,
+)
 _VISIT_EVENT = re.compile(r"visit|tour|參訪|拜會|參觀|考察|訪問", re.IGNORECASE)
-_HALF_DAY = re.compile(r"(上午|早上|中午|下午|傍晚|晚上|晚間)\s*[:：]?\s*([^；;。，,、上早中下傍晚][^；;。]*?)(?=(?:[；;。，,、]?\s*(?:上午|早上|中午|下午|傍晚|晚上|晚間))|$|[；;。])")
+_HALF_DAY = re.compile(
+    r"(上午|早上|中午|下午|傍晚|晚上|晚間)\s*[:：]?\s*([^；;。，,、上早中下傍晚][^；;。]*?)(?=(?:[；;。，,、]?\s*(?:上午|早上|中午|下午|傍晚|晚上|晚間))|$|[；;。])"
+)
 
 
 class Sort(StrEnum):
@@ -56,11 +65,17 @@ def activities_of(trip: Trip, pieces: Sequence[Material]) -> list[Activity]:
         if trip.period and not trip.period.start <= day <= trip.period.end:
             continue
         row = rows.get(day)
-        said = sorted((p for p in pieces if p.meant_on == day), key=lambda p: (p.meant_at or time.max, p.said_at))
+        said = sorted(
+            (p for p in pieces if p.meant_on == day), key=lambda p: (p.meant_at or time.max, p.said_at)
+        )
         events = [e for e in trip.events if e.day == day and e.start] or _half_days(row)
         if events:
             found += _from_events(events, said, trip.names, row)
-        elif (said or row) and not _only_travels(row) and not (row is None and trip.period and day == trip.period.end):
+        elif (
+            (said or row)
+            and not _only_travels(row)
+            and not (row is None and trip.period and day == trip.period.end)
+        ):
             found += _from_messages(day, said, row)
     return [a.model_copy(update={"key": f"activity-{i}"}) for i, a in enumerate(found, 1)]
 
@@ -69,7 +84,9 @@ def _only_travels(row: ItineraryDay | None) -> bool:
     """Whether a day is spent on the way: a route, and nothing done there but travelling."""
     if row is None or "—" not in row.place:
         return False
-    return not row.activity or not re.search(r"參加|出席|拜會|拜訪|參訪|訪問|考察|參觀|會議|交流|座談|展|開幕|簽|比賽", row.activity)
+    return not row.activity or not re.search(
+        r"參加|出席|拜會|拜訪|參訪|訪問|考察|參觀|會議|交流|座談|展|開幕|簽|比賽", row.activity
+    )
 
 
 def _half_days(row: ItineraryDay | None) -> list[Event]:
@@ -83,19 +100,46 @@ def _half_days(row: ItineraryDay | None) -> list[Event]:
     ]
 
 
-def _from_events(events: Sequence[Event], said: Sequence[Material], names: Sequence[Name], row: ItineraryDay | None) -> list[Activity]:
+def _from_events(
+    events: Sequence[Event], said: Sequence[Material], names: Sequence[Name], row: ItineraryDay | None
+) -> list[Activity]:
     found: list[Activity] = []
     ordered = sorted(events, key=lambda e: (e.start or time.min, e.end is None))
     for index, event in enumerate(ordered):
-        following = next((e.start for e in ordered[index + 1 :] if e.start and event.start and e.start > event.start), None)
-        if found and event.end is None and found[-1].end and event.start and found[-1].start and event.start < found[-1].end:
+        following = next(
+            (e.start for e in ordered[index + 1 :] if e.start and event.start and e.start > event.start), None
+        )
+        if (
+            found
+            and event.end is None
+            and found[-1].end
+            and event.start
+            and found[-1].start
+            and event.start < found[-1].end
+        ):
             continue  # an item within a longer one: parallel session 3 of four
-        within = [p for p in said if event.start and p.meant_at and event.start <= p.meant_at < (event.end or following or time.max)]
-        sort = Sort.SOCIAL if _SOCIAL.search(event.title) else Sort.ARRIVAL if _ARRIVAL.search(event.title) else Sort.MAIN
+        within = [
+            p
+            for p in said
+            if event.start and p.meant_at and event.start <= p.meant_at < (event.end or following or time.max)
+        ]
+        sort = (
+            Sort.SOCIAL
+            if _SOCIAL.search(event.title)
+            else Sort.ARRIVAL
+            if _ARRIVAL.search(event.title)
+            else Sort.MAIN
+        )
         found.append(
             Activity(
-                key="", day=event.day, title=_title(event, within, names, row), start=event.start, end=event.end or following,
-                sort=sort, visit=bool(_VISIT_EVENT.search(event.title)), sources=event.sources,
+                key="",
+                day=event.day,
+                title=_title(event, within, names, row),
+                start=event.start,
+                end=event.end or following,
+                sort=sort,
+                visit=bool(_VISIT_EVENT.search(event.title)),
+                sources=event.sources,
             )  # fmt: skip
         )
     return found
@@ -105,6 +149,7 @@ def _title(event: Event, within: Sequence[Material], names: Sequence[Name], row:
     """A Chinese title: the agenda's own, the names desk's, a caption's, what was visited; else the agenda's words."""
     own = re.sub(r"^(?:參加|出席)", "", event.title.strip())
     if len(re.findall(r"[\u4e00-\u9fff]", own)) >= 3:
+        own = re.sub(r"\s+[A-Za-z][A-Za-z ]*$", "", own)
         return re.split(r"[（(]", own)[0].strip() if len(own) > 40 else own
     wanted = set(re.findall(r"[a-z]{3,}", event.title.lower()))
     for name in names:
@@ -121,12 +166,20 @@ def _from_messages(day: date, said: Sequence[Material], row: ItineraryDay | None
     title = _row_title(row) or f"{day.month}月{day.day}日行程"
     found = [Activity(key="", day=day, title=title, start=time.min, sources=row.sources if row else ())]
     for piece in said:
-        name = piece.place_name if piece.medium is Medium.PLACE else site_named(piece.text) if piece.medium is Medium.NOTE else ""
+        name = (
+            piece.place_name
+            if piece.medium is Medium.PLACE
+            else site_named(piece.text)
+            if piece.medium is Medium.NOTE
+            else ""
+        )
         if not name or _SOCIAL.search(name) or cues.TRAVEL.search(name):
             continue
         if any(_same(name, known.title) for known in found):
             continue
-        found.append(Activity(key="", day=day, title=name, start=piece.meant_at, visit=True, sources=(piece.ref,)))
+        found.append(
+            Activity(key="", day=day, title=name, start=piece.meant_at, visit=True, sources=(piece.ref,))
+        )
     ends = [a.start for a in found[1:]] + [None]
     return [a.model_copy(update={"end": end}) for a, end in zip(found, ends, strict=True)]
 
@@ -135,7 +188,11 @@ def site_named(text: str) -> str:
     """The office or place that a note says was visited, or ""."""
     for match in _VISIT.finditer(text[:120]):
         name = match["name"].strip("「」")
-        name = re.split(r"(?:參觀|參訪|拜會|了解|瞭解|看|由|的時候|，|。)", name)[0] if match["name"][0] != "「" else name
+        name = (
+            re.split(r"(?:參觀|參訪|拜會|了解|瞭解|看|由|的時候|，|。)", name)[0]
+            if match["name"][0] != "「"
+            else name
+        )
         name = re.sub(r"(?:了|喔|啦|囉)$", "", name)
         if len(name) >= 3 and (_SITE.search(name) or match["name"][0] == "「"):
             return match["verb"] + name if match["verb"] in _SAID_OF_VISITS else name

@@ -8,8 +8,12 @@ from drafting.frozen import Frozen
 from drafting.material import Kind, Material, Medium, Ref
 from drafting.numerals import Number, find_numbers
 
-_CORRECTING = re.compile(r"更正|才對|聽反|聽錯|看錯|寫錯|記錯|打錯|說錯|應為|不是.{1,12}(?:是|而是)|是.{1,12}不是|非\s*\d")
-_NAME = re.compile(r"(?:是|為|寫)\s*「(?P<new>[^」]{2,12})」\s*[，,]?\s*(?:不是|非|而非)\s*「?(?P<old>[\u4e00-\u9fffA-Za-z]{2,12})")
+_CORRECTING = re.compile(
+    r"更正|才對|聽反|聽錯|看錯|寫錯|記錯|打錯|說錯|應為|不是.{1,12}(?:是|而是)|是.{1,12}不是|非\s*\d"
+)
+_NAME = re.compile(
+    r"(?:是|為|寫)\s*「(?P<new>[^」]{2,12})」\s*[，,]?\s*(?:不是|非|而非)\s*「?(?P<old>[\u4e00-\u9fffA-Za-z]{2,12})"
+)
 _NOT = re.compile(r"不是\s*「?(?P<old>[\u4e00-\u9fff]{2,6}?)」?[，,。]")
 _WITHIN = timedelta(hours=36)
 
@@ -30,12 +34,21 @@ def amendments_in(material: Sequence[Material]) -> tuple[Amendment, ...]:
     anything less sure changes nothing and stays in the text as its author wrote it.
     """
     found: list[Amendment] = []
-    notes = [m for m in material if m.medium in (Medium.NOTE, Medium.PHOTO) and m.text and m.own and m.kind is not Kind.PRIVATE]
+    notes = [
+        m
+        for m in material
+        if m.medium in (Medium.NOTE, Medium.PHOTO) and m.text and m.own and m.kind is not Kind.PRIVATE
+    ]
     for index, piece in enumerate(notes):
         if not _CORRECTING.search(piece.text[:80]):
             continue
         earlier = [m for m in reversed(notes[:index]) if piece.said_at - m.said_at < _WITHIN]
-        found += _of_name(piece, earlier) or _of_number(piece, earlier) or _of_word(piece, earlier)
+        found += (
+            _of_name(piece, earlier)
+            or _of_restatement(piece, earlier)
+            or _of_number(piece, earlier)
+            or _of_word(piece, earlier)
+        )
     return tuple(found)
 
 
@@ -52,6 +65,31 @@ def _of_name(piece: Material, earlier: Sequence[Material]) -> list[Amendment]:
     return []
 
 
+def _of_restatement(piece: Material, earlier: Sequence[Material]) -> list[Amendment]:
+    """「更正…平均積水時間從5小時縮短到2小時」: the same sentence again, with one number changed."""
+    if not piece.text.lstrip("↑↓ 　").startswith(("更正", "訂正")):
+        return []
+    said, grams = find_numbers(piece.text), _grams(piece.text)
+    for note in earlier:
+        there = find_numbers(note.text)
+        old = [
+            n for n in there if all(n.value != s.value for s in said) and any(n.unit == s.unit for s in said)
+        ]
+        new = [n for n in said if all(n.value != t.value for t in there)]
+        if (
+            len(new) == 1
+            and len(old) == 1
+            and old[0].unit == new[0].unit
+            and len(grams & _grams(note.text)) >= 6
+        ):
+            return [Amendment(target=note.ref, by=piece.ref, old=old[0].text, new=new[0].text)]
+    return []
+
+
+def _grams(text: str) -> set[str]:
+    return {w[i : i + 2] for w in re.findall(r"[\u4e00-\u9fff]{2,}", text) for i in range(len(w) - 1)}
+
+
 def _of_number(piece: Material, earlier: Sequence[Material]) -> list[Amendment]:
     said = find_numbers(piece.text)
     if not 2 <= len(said) <= 6:
@@ -60,7 +98,14 @@ def _of_number(piece: Material, earlier: Sequence[Material]) -> list[Amendment]:
         there = find_numbers(note.text)
         for number in said:
             old = [n for n in there if n.value == number.value]
-            new = [n for n in said if n.value != number.value and old and n.unit == old[0].unit and not any(n.value == t.value for t in there)]
+            new = [
+                n
+                for n in said
+                if n.value != number.value
+                and old
+                and n.unit == old[0].unit
+                and not any(n.value == t.value for t in there)
+            ]
             if old and len(new) == 1 and _denied(piece.text, number):
                 return [Amendment(target=note.ref, by=piece.ref, old=old[0].text, new=new[0].text)]
     return []
@@ -69,7 +114,10 @@ def _of_number(piece: Material, earlier: Sequence[Material]) -> list[Amendment]:
 def _denied(text: str, number: Number) -> bool:
     """Whether the words beside a number say that it was wrong."""
     before, after = text[max(0, number.start - 8) : number.start], text[number.end : number.end + 12]
-    return bool(re.search(r"非|不是|原|寫成|說成|打成|的\s*$", before) or re.search(r"聽反|聽錯|看錯|寫錯|記錯|說錯|是錯|不對", after))
+    return bool(
+        re.search(r"非|不是|原|寫成|說成|打成|的\s*$", before)
+        or re.search(r"聽反|聽錯|看錯|寫錯|記錯|說錯|是錯|不對", after)
+    )
 
 
 def _of_word(piece: Material, earlier: Sequence[Material]) -> list[Amendment]:

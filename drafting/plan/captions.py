@@ -13,7 +13,10 @@ from drafting.trip import Trip
 
 LONG_CAPTION = 30  # characters above which words sent with a photo are a note, not a caption
 _TITLE = r"(?:副?市長|副?秘書長|聯合主席|副?主席|代表|副?執行長|副?局長|副?處長|會長|副?理事長|部長|大使|議長|教授|知事|課長|部長|主任|館長|校長)"
-_FOREIGN_PERSON = re.compile(rf"(?P<office>[\u4e00-\u9fff]{{0,12}}{_TITLE})?\s*(?P<name>(?:Mr|Ms|Mrs|Dr|Prof)\.[^，,。！!？；\u4e00-\u9fff]{{3,50}}[A-Za-z.)])")
+_FOREIGN_PERSON = re.compile(
+    rf"(?P<office>[\u4e00-\u9fff]{{0,12}}{_TITLE})?\s*(?P<name>(?:Mr|Ms|Mrs|Dr|Prof)\.[^，,。！!？；\u4e00-\u9fff]{{3,50}}[A-Za-z.)])"
+)
+_FOREIGN_SURNAME = re.compile(rf"[A-Z][a-zà-ÿ]{{2,20}}(?:[ -][A-Z][a-zà-ÿ]{{2,20}}){{0,3}}\s?{_TITLE}")
 _PERSON = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{3}})(?P<office>{_TITLE})")
 
 
@@ -35,16 +38,22 @@ def captioned(trip: Trip, refs: Sequence[Ref], title: str, taken: set[str]) -> t
 
 def _caption(photo: Material, trip: Trip, title: str) -> tuple[str, tuple[Ref, ...]]:
     comment = next((m for m in trip.material if m.reply_to == photo.ref and m.text), None)
-    album = [m for m in trip.material if photo.album and m.album == photo.album and m.text and m.ref != photo.ref]
+    album = [
+        m for m in trip.material if photo.album and m.album == photo.album and m.text and m.ref != photo.ref
+    ]
     for source in (photo, comment, *album):
         if source and len(source.text) <= LONG_CAPTION and (text := _short(source.text)):
             return text, (source.ref,) if source is not photo else ()
     beside = _note_beside(photo, trip)
     if beside and (cues.ENCOUNTER.search(beside.text) or not title) and (person := _person_in(beside.text)):
-        return f"與{person}合影", (beside.ref,)
+        return written(f"與{person}合影"), (beside.ref,)
     if title:
         return title, ()
-    return (_short(beside.text), (beside.ref,)) if beside and _short(beside.text) else (f"{photo.meant_on.month}月{photo.meant_on.day}日", ())
+    return (
+        (_short(beside.text), (beside.ref,))
+        if beside and _short(beside.text)
+        else (f"{photo.meant_on.month}月{photo.meant_on.day}日", ())
+    )
 
 
 def _short(text: str) -> str:
@@ -59,7 +68,10 @@ def _short(text: str) -> str:
 
 def _note_beside(photo: Material, trip: Trip) -> Material | None:
     notes = [m for m in trip.material if m.medium is Medium.NOTE and m.author == photo.author and m.text]
-    near = [(abs((m.said_at - photo.said_at).total_seconds()) + (90 if m.said_at > photo.said_at else 0), m) for m in notes]
+    near = [
+        (abs((m.said_at - photo.said_at).total_seconds()) + (90 if m.said_at > photo.said_at else 0), m)
+        for m in notes
+    ]
     near = [pair for pair in near if pair[0] < 330]
     return min(near, key=lambda pair: pair[0])[1] if near else None
 
@@ -68,6 +80,8 @@ def _person_in(text: str) -> str:
     if match := _FOREIGN_PERSON.search(text):
         office = (match["office"] or "").strip()
         return f"{office} {match['name'].strip()}".strip()
+    if match := _FOREIGN_SURNAME.search(text):
+        return match.group(0)
     for match in _PERSON.finditer(text):
         if is_name(match["name"]):
             return match.group(0)

@@ -48,21 +48,42 @@ def _part(part: Part, trip: Trip, routing: Routing, taken: set[str]) -> Planned:
         return base.model_copy(update={"sections": _process(part, trip, routing, taken)})
     if len(roles) > 1:
         children = tuple(
-            Planned(key=role.value, title=_ROLE_TITLES[role], slot=_slot(role.value, role, part, _refs(role, routing))) for role in roles
+            Planned(
+                key=role.value,
+                title=_ROLE_TITLES[role],
+                slot=_slot(role.value, role, part, _refs(role, routing)),
+            )
+            for role in roles
         )
         return base.model_copy(update={"sections": children})
     return base.model_copy(update={"slot": _slot(part.key, roles[0], part, _refs(roles[0], routing))})
 
 
-_ROLE_TITLES = {Role.IMPRESSIONS: "心得", Role.SUGGESTIONS: "建議", Role.PURPOSE: "目的", Role.ABSTRACT: "摘要"}
+_ROLE_TITLES = {
+    Role.IMPRESSIONS: "心得",
+    Role.SUGGESTIONS: "建議",
+    Role.PURPOSE: "目的",
+    Role.ABSTRACT: "摘要",
+}
 
 
 def _refs(role: Role, routing: Routing) -> tuple[Ref, ...]:
-    return {Role.PURPOSE: routing.purpose, Role.IMPRESSIONS: routing.impressions, Role.SUGGESTIONS: routing.suggestions}.get(role, ())
+    return {
+        Role.PURPOSE: routing.purpose,
+        Role.IMPRESSIONS: routing.impressions,
+        Role.SUGGESTIONS: routing.suggestions,
+    }.get(role, ())
 
 
 def _slot(key: str, role: Role, part: Part, refs: Sequence[Ref], title: str = "") -> Slot:
-    return Slot(key=key, role=role, title=title or part.heading, guidance=part.guidance, material=tuple(refs), length=part.length)
+    return Slot(
+        key=key,
+        role=role,
+        title=title or part.heading,
+        guidance=part.guidance,
+        material=tuple(refs),
+        length=part.length,
+    )
 
 
 def _process(part: Part, trip: Trip, routing: Routing, taken: set[str]) -> tuple[Planned, ...]:
@@ -74,7 +95,9 @@ def _process(part: Part, trip: Trip, routing: Routing, taken: set[str]) -> tuple
         slot=_slot("lead", Role.PROCESS, part, lead_texts, "會議概況"),
         photos=_grid(captioned(trip, lead_photos, "", taken)),
     )  # fmt: skip
-    blocks = [_activity(a, part, trip, routing, taken) for a in routing.activities if routing.by_activity.get(a.key)]
+    blocks = [
+        _activity(a, part, trip, routing, taken) for a in routing.activities if routing.by_activity.get(a.key)
+    ]
     if routing.media:
         texts, photos = _split(trip, routing.media)
         blocks.append(
@@ -85,13 +108,21 @@ def _process(part: Part, trip: Trip, routing: Routing, taken: set[str]) -> tuple
     if blocks:
         found.append(Planned(key="agenda", title=_agenda_title(trip), sections=tuple(blocks)))
     if routing.encounters:
-        found.append(Planned(key="encounters", title="參與會外相關活動達成效益", sections=_encounters(part, trip, routing, taken)))
+        found.append(
+            Planned(
+                key="encounters",
+                title="參與會外相關活動達成效益",
+                sections=_encounters(part, trip, routing, taken),
+            )
+        )
     return tuple(found)
 
 
 def _agenda_title(trip: Trip) -> str:
     by_purpose = next((_AGENDA_TITLES[p] for p in trip.purposes if p in _AGENDA_TITLES), "")
-    return by_purpose or ("考察內容及達成效益" if any(c.value in "考察參訪" for c in trip.categories) else "活動內容及達成效益")
+    return by_purpose or (
+        "考察內容及達成效益" if any(c.value in "考察參訪" for c in trip.categories) else "活動內容及達成效益"
+    )
 
 
 def _activity(activity: Activity, part: Part, trip: Trip, routing: Routing, taken: set[str]) -> Planned:

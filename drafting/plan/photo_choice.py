@@ -8,9 +8,11 @@ from drafting.material import Kind, Material, Ref
 from drafting.report import Unused
 
 _NEAR = 6  # bits of 64 in which the fingerprints of two pictures of one scene may differ
-_BLURRED = 0.35  # share of the median sharpness of the trip's photos below which a picture counts as blurred
+_BLURRED = 0.2  # share of the median sharpness of the trip's photos below which a picture counts as blurred
 _CARD = re.compile(r"名片")
-_NOT_THIS = re.compile(r"(?:上面|剛剛?|這)?那?(?:這)?張.{0,8}(?:手抖|晃到|糊|不要用|不用放|僅供自己|別用)|不要用|僅供自己留存")
+_NOT_THIS = re.compile(
+    r"(?:上面|剛剛?|這)?那?(?:這)?張.{0,8}(?:手抖|晃到|糊|不要用|不用放|僅供自己|別用)|不要用|僅供自己留存"
+)
 
 
 def kept_back(photos: Sequence[Material], notes: Sequence[Material]) -> dict[Ref, Unused]:
@@ -55,7 +57,9 @@ def _alike(one: Material, other: Material) -> bool:
 def _rejected(photo: Material, notes: Sequence[Material]) -> bool:
     """Whether the next note within five minutes, or a reply, says not to use it."""
     return any(
-        _NOT_THIS.search(n.text) and (n.reply_to == photo.ref or 0 <= (n.said_at - photo.said_at).total_seconds() < 300) for n in notes
+        _NOT_THIS.search(n.text)
+        and (n.reply_to == photo.ref or 0 <= (n.said_at - photo.said_at).total_seconds() < 300)
+        for n in notes
     )
 
 

@@ -13,7 +13,9 @@ from drafting.plan.photo_choice import kept_back
 from drafting.report import Unused
 from drafting.trip import Trip
 
-_PERSON = re.compile(r"Mr\.|Ms\.|Mrs\.|Dr\.|Prof\.|市長|秘書長|主席|代表|執行長|副執行長|局長|處長|會長|理事長|部長|大使|議長|教授|先生|女士|聯絡人")
+_PERSON = re.compile(
+    r"Mr\.|Ms\.|Mrs\.|Dr\.|Prof\.|市長|秘書長|主席|代表|執行長|副執行長|局長|處長|會長|理事長|部長|大使|議長|教授|先生|女士|聯絡人"
+)
 _WITH_PERSON = re.compile(r"^(?:跟|與|和).{1,30}(?:長|主席|代表|大使|教授|先生|女士)")
 _GRACE = 40  # minutes before and after an activity within which a note belongs to it
 
@@ -39,7 +41,11 @@ class Routing(Frozen):
 
 def route(trip: Trip) -> Routing:
     """Send each piece of material somewhere. Pure; depends on nothing but the trip."""
-    usable = [m for m in trip.material if m.kind is Kind.FACT and m.medium in (Medium.NOTE, Medium.VOICE, Medium.PHOTO, Medium.PLACE)]
+    usable = [
+        m
+        for m in trip.material
+        if m.kind is Kind.FACT and m.medium in (Medium.NOTE, Medium.VOICE, Medium.PHOTO, Medium.PLACE)
+    ]
     notes = [m for m in usable if m.medium is not Medium.PHOTO]
     photos = [m for m in trip.material if m.medium is Medium.PHOTO]
     back = kept_back(photos, [m for m in trip.material if m.medium is Medium.NOTE])
@@ -64,8 +70,12 @@ def route(trip: Trip) -> Routing:
         by_activity={a.key: at(a.key) for a in activities if places.get(a.key)},
         encounters=at("encounters"),
         media=at("media"),
-        impressions=tuple(m.ref for m in trip.material if m.kind is Kind.IMPRESSION and m.medium is not Medium.PHOTO),
-        suggestions=tuple(m.ref for m in trip.material if m.kind is Kind.SUGGESTION and m.medium is not Medium.PHOTO),
+        impressions=tuple(
+            m.ref for m in trip.material if m.kind is Kind.IMPRESSION and m.medium is not Medium.PHOTO
+        ),
+        suggestions=tuple(
+            m.ref for m in trip.material if m.kind is Kind.SUGGESTION and m.medium is not Medium.PHOTO
+        ),
         travel=at("travel"),
         unused=(*back.values(), *_left_out(trip)),
     )
@@ -87,15 +97,26 @@ def _slot(piece: Material, trip: Trip, activities: Sequence[Activity], where: di
             return beside
     meeting = "國際會議" in trip.purposes
     social = re.search(r"茶敘|晚宴|歡迎宴|酒會|餐會", piece.text)
-    encounter = cues.ENCOUNTER.search(piece.text) and _PERSON.search(piece.text) or _WITH_PERSON.search(piece.text)
+    encounter = (
+        cues.ENCOUNTER.search(piece.text) and _PERSON.search(piece.text) or _WITH_PERSON.search(piece.text)
+    )
     if meeting and encounter and (social or inside is None or inside.sort is not Sort.MAIN):
         return "encounters"
     if cues.MEDIA.search(piece.text) and re.search(r"登|報導|播|刊|採訪|捧場", piece.text):
         return "media"
     if meeting and cues.WHOLE_EVENT.search(piece.text) and (inside is None or inside.sort is Sort.ARRIVAL):
         return "lead"
-    way = not today or all(a.sort is Sort.ARRIVAL for a in today) or period and piece.meant_on in (period.start, period.end)
-    if cues.TRAVEL.search(piece.text) and (way or not cues.OFFICIAL.search(piece.text)) and piece.medium is Medium.NOTE:
+    way = (
+        not today
+        or all(a.sort is Sort.ARRIVAL for a in today)
+        or period
+        and piece.meant_on in (period.start, period.end)
+    )
+    if (
+        cues.TRAVEL.search(piece.text)
+        and (way or not cues.OFFICIAL.search(piece.text))
+        and piece.medium is Medium.NOTE
+    ):
         return "travel"
     akin = _akin(piece, today)
     if inside and akin and akin is not inside and _shared(piece, akin) > 2 and not _shared(piece, inside):
@@ -110,7 +131,11 @@ def _slot(piece: Material, trip: Trip, activities: Sequence[Activity], where: di
 def _covers(activity: Activity, piece: Material, grace: int) -> bool:
     if activity.start is None or piece.meant_at is None:
         return False
-    start, end, at = _minutes(activity.start), _minutes(activity.end or time(23, 59)), _minutes(piece.meant_at)
+    start, end, at = (
+        _minutes(activity.start),
+        _minutes(activity.end or time(23, 59)),
+        _minutes(piece.meant_at),
+    )
     return start - grace <= at < end + grace
 
 
@@ -131,10 +156,26 @@ def _shared(piece: Material, activity: Activity) -> int:
 
 def _grams(text: str) -> set[str]:
     han = re.findall(r"[\u4e00-\u9fff]{2,}", text)
-    return {w[i : i + 2] for w in han for i in range(len(w) - 1)} - _COMMON | set(re.findall(r"[a-z]{4,}", text.lower()))
+    return {w[i : i + 2] for w in han for i in range(len(w) - 1)} - _COMMON | set(
+        re.findall(r"[a-z]{4,}", text.lower())
+    )
 
 
-_COMMON = {"會議", "參加", "參訪", "拜會", "活動", "臺灣", "台灣", "國際", "行程", "中心", "交流", "本次", "這次"}
+_COMMON = {
+    "會議",
+    "參加",
+    "參訪",
+    "拜會",
+    "活動",
+    "臺灣",
+    "台灣",
+    "國際",
+    "行程",
+    "中心",
+    "交流",
+    "本次",
+    "這次",
+}
 
 
 def _nearest(piece: Material, today: Sequence[Activity]) -> Activity | None:
@@ -153,8 +194,14 @@ def _beside(photo: Material, trip: Trip, where: dict[Ref, str]) -> str:
     for ref in album:
         if ref in where:
             return where[ref]
-    around = [m for m in trip.material if m.medium is Medium.NOTE and m.author == photo.author and m.ref in where]
-    gaps = sorted((_gap(photo.said_at, m.said_at), m.ref) for m in around if -200 < (m.said_at - photo.said_at).total_seconds() * -1 < 320)
+    around = [
+        m for m in trip.material if m.medium is Medium.NOTE and m.author == photo.author and m.ref in where
+    ]
+    gaps = sorted(
+        (_gap(photo.said_at, m.said_at), m.ref)
+        for m in around
+        if -200 < (m.said_at - photo.said_at).total_seconds() * -1 < 320
+    )
     return where[gaps[0][1]] if gaps else ""
 
 
@@ -175,7 +222,9 @@ def _left_out(trip: Trip) -> list[Unused]:
         elif piece.medium is Medium.CONTACT:
             reason = "聯絡人資料含個人資料，只作核對人名用"
         elif piece.kind is Kind.ASIDE and piece.medium is Medium.NOTE:
-            reason = "私人或生活瑣事，不放入報告" if chatter(piece.text) else "與小幫手或同事的對話，不放入報告"
+            reason = (
+                "私人或生活瑣事，不放入報告" if chatter(piece.text) else "與小幫手或同事的對話，不放入報告"
+            )
         if reason:
             found.append(Unused(ref=piece.ref, reason=reason))
     return found

@@ -19,14 +19,21 @@ def members_table(trip: Trip) -> Table:
     rows = tuple(
         (str(number), t.agency + t.unit, t.title, t.name) for number, t in enumerate(trip.travellers, 1)
     )
-    return Table(columns=("編號", "單位", "職稱", "姓名"), rows=rows, sources=trip.sources.get("travellers", ()), widths=(1, 5, 3, 2.5))
+    return Table(
+        columns=("編號", "單位", "職稱", "姓名"),
+        rows=rows,
+        sources=trip.sources.get("travellers", ()),
+        widths=(1, 5, 3, 2.5),
+    )
 
 
 def itinerary_table(trip: Trip, activities: Sequence[Activity], travel: Sequence[Ref]) -> Table:
     """日期｜地點｜行程, one row for each day of the period, however the days became known (seed)."""
     rows = complete_days(trip, activities)
     used = tuple(dict.fromkeys((*(ref for row in rows for ref in row.sources), *travel)))
-    cells = tuple((f"{roc(row.day)}\n（{weekday_zh(row.day)}）", row.place, _text(row, activities)) for row in rows)
+    cells = tuple(
+        (f"{roc(row.day)}\n（{weekday_zh(row.day)}）", row.place, _text(row, activities)) for row in rows
+    )
     return Table(columns=("日期", "地點", "行程"), rows=cells, sources=used, widths=(3, 4, 7))
 
 
@@ -48,7 +55,10 @@ def complete_days(trip: Trip, activities: Sequence[Activity]) -> list[ItineraryD
 def _city(trip: Trip) -> str:
     """The city that the report's name gives after the country, else the country."""
     for region in trip.regions:
-        named = re.search(rf"{region}(?P<city>[\u4e00-\u9fff]{{2,8}}?)(?=參加|出席|考察|參訪|辦理|進行|市|「|、)", trip.report_name)
+        named = re.search(
+            rf"{region}(?P<city>[\u4e00-\u9fff]{{2,8}}?)(?=參加|出席|考察|參訪|辦理|進行|市|「|、)",
+            trip.report_name,
+        )
         return f"{region}{named['city']}" if named else region
     return ""
 
@@ -63,7 +73,11 @@ def _from_agenda(day: date, activities: Sequence[Activity]) -> ItineraryDay | No
 
 def _from_notes(day: date, trip: Trip) -> ItineraryDay | None:
     """The traveller's own words about the way, on a day that no list names."""
-    said = [m for m in trip.material if m.meant_on == day and m.kind is Kind.FACT and m.medium in (Medium.NOTE, Medium.PHOTO) and m.own]
+    said = [
+        m
+        for m in trip.material
+        if m.meant_on == day and m.kind is Kind.FACT and m.medium in (Medium.NOTE, Medium.PHOTO) and m.own
+    ]
     told = [m for m in said if cues.TRAVEL.search(m.text)] or said
     for piece in told:
         if texts := [s.text.rstrip("。") for s in statements_of(piece) if not s.head]:
@@ -74,6 +88,8 @@ def _from_notes(day: date, trip: Trip) -> ItineraryDay | None:
 def _text(row: ItineraryDay, activities: Sequence[Activity]) -> str:
     items = [written(part) for part in re.split(r"[；;\n]", row.activity) if part.strip()]
     if not items:
-        titles = [a.title for a in activities if a.day == row.day and a.sort is Sort.MAIN and a.title != "行程"]
+        titles = [
+            a.title for a in activities if a.day == row.day and a.sort is Sort.MAIN and a.title != "行程"
+        ]
         items = [t for t in titles if not t.endswith("日行程")] or (["搭機"] if "—" in row.place else [])
     return "\n".join(items)

@@ -5,7 +5,7 @@ from odfdo import Element
 from export.measures import CELL_PADDING
 from export.odt.elements import element
 
-_BORDER = {"fo:border": "0.5pt solid #000000", "fo:padding": "0.1cm", "style:vertical-align": "middle"}
+_BORDER = {"fo:border": "0.5pt solid #000000", "fo:padding": "0.05cm", "style:vertical-align": "middle"}
 _SIDES = {"fo:padding-left": f"{CELL_PADDING}cm", "fo:padding-right": f"{CELL_PADDING}cm"}
 _FLAT = {"fo:padding-top": "0cm", "fo:padding-bottom": "0cm"}
 _CELLS = {

@@ -1,6 +1,10 @@
 """Elements of ODF by their names: odfdo's classes leave out attributes that we need, such as the style of a heading."""
 
-from odfdo import Element, LineBreak, Paragraph, Tab
+import re
+
+from odfdo import Element, LineBreak, Spacer, Tab
+
+_SPACES = re.compile("(^ +|  +| +$)")
 
 
 def element(tag: str, *children: Element | str, **attributes: str | float) -> Element:
@@ -41,5 +45,8 @@ def _write(place: Element, text: str) -> None:
 
 def _write_spaced(place: Element, text: str) -> None:
     """ODF folds spaces, so all but single inner ones are written as elements."""
-    for child in Paragraph(text).xpath("node()"):
-        place.append(child)
+    for piece in _SPACES.split(text):
+        if piece.strip(" "):
+            place.append(piece)
+        elif piece:
+            place.append(Spacer(len(piece)))

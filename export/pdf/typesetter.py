@@ -5,6 +5,7 @@ It takes the job folder as its argument, writes ``out.pdf`` and ``notes.json`` t
 
 import contextlib
 import json
+import re
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +14,9 @@ from typing import Any
 _STANDARDS = ["a-2a"]
 _SHIPPED = "Noto Serif TC"
 _BOXES = "DejaVu Sans Mono"  # comes with typst; has the check boxes that the shipped face lacks
+
+_COMMON = re.compile("[\n\u0020-\u007e\u00a1-\u024f\u2010-\u2027\u3000-\u3029\u4e00-\u9fa5\uff01-\uff5e☐☑□■]")
+"""Characters that every face we use can show."""
 
 
 def main(folder: Path) -> None:
@@ -24,6 +28,7 @@ def main(folder: Path) -> None:
     fonts, faces, files = _fonts(typst, job["system_faces"], job["fonts"])
     job["faces"] = faces
     job["box_faces"] = [faces[0], _BOXES]
+    job["box_scale"] = 1.25 if faces[0] == _SHIPPED else 1.1  # beside Chinese, both look too small
     setter = Typesetter(typst, folder, fonts, job)
     pdf = setter.set_all()
     (folder / "out.pdf").write_bytes(pdf)
@@ -40,33 +45,44 @@ class Typesetter:
         self._fonts = fonts
         self._job = job
         self.unshown: list[str] = []
+        self._said = ""
         self.plain = False  # whether the archival standard had to be given up
 
     def set_all(self) -> bytes:
-        """The PDF: archival if it can be, plain rather than none."""
-        try:
-            return self._compile(_STANDARDS)
-        except self._typst.TypstError:
-            self.unshown = self._without_glyph(sorted(set(_strings(self._job["document"]))))
-            self._job["document"] = _spelled_out(self._job["document"], self.unshown)
-        try:
-            return self._compile(_STANDARDS)
-        except self._typst.TypstError:
-            self.plain = True
-            return self._compile([])
+        """The PDF: archival if it can be, with codes in place of characters if it must, plain rather than none."""
+        written = self._job["document"]
+        if pdf := self._attempt(_STANDARDS):
+            return pdf
+        used = sorted(set(_strings(written)))
+        for unshown in (self._without_glyph(used), [c for c in used if not _COMMON.match(c)]):
+            self.unshown = unshown
+            self._job["document"] = _spelled_out(written, unshown)
+            if pdf := self._attempt(_STANDARDS):
+                return pdf
+        self.plain = True
+        if pdf := self._attempt([]):
+            return pdf
+        raise SystemExit(f"typst gave up: {self._said}")
 
-    def _compile(self, standards: list[str]) -> bytes:
+    def _attempt(self, standards: list[str]) -> bytes | None:
         (self._folder / "job.json").write_text(json.dumps(self._job), "utf-8")
         return self._run(self._folder / "report.typ", standards)
 
-    def _run(self, source: Path, standards: list[str]) -> bytes:
-        result: bytes = self._typst.Compiler(
+    def _run(self, source: Path, standards: list[str]) -> bytes | None:
+        compiler = self._typst.Compiler(
             source, root=self._folder, font_paths=self._fonts, ignore_system_fonts=True
-        ).compile(
-            format="pdf",
-            pdf_standards=standards,
-            timestamp=datetime.fromtimestamp(self._job["timestamp"], UTC),
         )
+        try:
+            result: bytes = compiler.compile(
+                format="pdf",
+                pdf_standards=standards,
+                timestamp=datetime.fromtimestamp(self._job["timestamp"], UTC),
+            )
+        except (KeyboardInterrupt, SystemExit, MemoryError):
+            raise
+        except BaseException as error:  # some rare characters make typst panic, which is no Exception
+            self._said = str(error)
+            return None
         return result
 
     def _without_glyph(self, characters: list[str]) -> list[str]:
@@ -80,9 +96,7 @@ class Typesetter:
 
     def _shows(self, characters: list[str]) -> bool:
         (self._folder / "probe.json").write_text(json.dumps([characters, self._job["faces"]]), "utf-8")
-        with contextlib.suppress(self._typst.TypstError):
-            return bool(self._run(self._folder / "probe.typ", _STANDARDS))
-        return False
+        return bool(self._run(self._folder / "probe.typ", _STANDARDS))
 
 
 def _strings(value: Any) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from export.errors import TypesettingFailed
 _log = logging.getLogger(__name__)
 MEMORY = 4 * 1024**3  # of address space; 100 photos take about an eighth of it in real memory
 _SECONDS = 120
+_FEW_THREADS = {"RAYON_NUM_THREADS": "2", "MALLOC_ARENA_MAX": "2"}  # each takes address space, needed or not
 SYSTEM_FACES = ("TW-Kai", "TW-Kai-Ext-B", "TW-Kai-Plus")
 """全字庫正楷體 and its supplements: used if the computer has the first of them."""
 
@@ -73,7 +75,9 @@ def _run(folder: Path) -> None:
     with as_file(files("export.pdf") / "typesetter.py") as script:
         command = [sys.executable, "-P", str(script), str(folder)]
         try:
-            done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)
+            done = subprocess.run(
+                command, capture_output=True, timeout=_SECONDS, check=False, env=os.environ | _FEW_THREADS
+            )
         except subprocess.TimeoutExpired as error:
             raise TypesettingFailed(f"超過 {_SECONDS} 秒") from error
     if done.returncode != 0 or not (folder / "out.pdf").exists():

@@ -40,7 +40,12 @@ def check(home: Path | None, what: str, form: str, today: datetime | None, as_js
     assert report is not None  # noqa: S101 - both ways give one
     if as_json:
         speaking.as_json(
-            {**head, "form": report.form, "counts": counts_of(report), "findings": [f.model_dump(mode="json") for f in found]}
+            {
+                **head,
+                "form": report.form,
+                "counts": counts_of(report),
+                "findings": [f.model_dump(mode="json") for f in found],
+            }
         )
     else:
         click.echo("字數")

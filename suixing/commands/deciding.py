@@ -20,7 +20,9 @@ def approve(home: Path | None, trip: int, by: str, despite: tuple[str, ...]) -> 
     for item in despite:
         check, equals, reason = item.partition("=")
         if not equals:
-            raise click.BadParameter(f"「{item}」請寫成 檢核代碼=理由，例如 LEN-1=摘要依主管指示精簡", param_hint="--despite")
+            raise click.BadParameter(
+                f"「{item}」請寫成 檢核代碼=理由，例如 LEN-1=摘要依主管指示精簡", param_hint="--despite"
+            )
         reasons[check.strip()] = reason
     settings = read_settings(home)
     with opened(settings) as store:
@@ -31,7 +33,12 @@ def approve(home: Path | None, trip: int, by: str, despite: tuple[str, ...]) -> 
 @click.command("return")
 @click.argument("trip", type=int)
 @click.option("--by", required=True, help="Who returns it.")
-@click.option("--reason", required=True, type=click.Choice(["1", "2", "3", "4", "5", "6"]), help="Code of the official reason.")
+@click.option(
+    "--reason",
+    required=True,
+    type=click.Choice(["1", "2", "3", "4", "5", "6"]),
+    help="Code of the official reason.",
+)
 @click.option("--note", default="", help="What is to be done.")
 @click.pass_obj
 def return_(home: Path | None, trip: int, by: str, reason: str, note: str) -> None:

@@ -27,7 +27,9 @@ def draft(home: Path | None, trip: int, writer: str, today: datetime | None, as_
     with opened(settings) as store:
         now = datetime.now(UTC)
         day = today.date() if today else datetime.now().astimezone().date()
-        done = asyncio.run(desk(store, settings, asked=writer).draft(trip, writer, now, day, speaking.progress))
+        done = asyncio.run(
+            desk(store, settings, asked=writer).draft(trip, writer, now, day, speaking.progress)
+        )
         if as_json:
             speaking.as_json(account(done))
         else:

@@ -10,8 +10,20 @@ from suixing.wiring import desk, opened
 
 @click.command()
 @click.argument("trip", type=int)
-@click.option("--to", "folder", required=True, type=click.Path(path_type=Path, file_okay=False), help="Folder to write to.")
-@click.option("--format", "formats", default="odt,docx,pdf", show_default=True, help="odt, docx, pdf, json; parted by commas.")
+@click.option(
+    "--to",
+    "folder",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder to write to.",
+)
+@click.option(
+    "--format",
+    "formats",
+    default="odt,docx,pdf",
+    show_default=True,
+    help="odt, docx, pdf, json; parted by commas.",
+)
 @click.pass_obj
 def export(home: Path | None, trip: int, folder: Path, formats: str) -> None:
     """Write the approved report, or the newest draft with 「草稿」 on every page."""

@@ -20,10 +20,11 @@ def ground() -> int:
             item = json.loads(line)
             text, sources = str(item["text"]), [str(s) for s in item["sources"]]
         except (ValueError, KeyError, TypeError):
-            click.echo(f"第 {number} 行不是 {{\"text\": …, \"sources\": […]}} 的 JSON，請修正後再試。", err=True)
+            click.echo(f'第 {number} 行不是 {{"text": …, "sources": […]}} 的 JSON，請修正後再試。', err=True)
             return WRONG
         found = [
-            {"text": u.text, "kind": u.kind, "start": u.start, "end": u.end} for u in unsupported(text, sources)
+            {"text": u.text, "kind": u.kind, "start": u.start, "end": u.end}
+            for u in unsupported(text, sources)
         ]
         sys.stdout.write(json.dumps({"unsupported": found}, ensure_ascii=False) + "\n")
     return 0

@@ -31,7 +31,9 @@ def import_(home: Path | None, path: Path, form: str, as_json: bool) -> None:
         if as_json:
             speaking.as_json(done._asdict())
             return
-        click.echo(f"案件 {done.trip}：新增 {done.new} 則、更新 {done.changed} 則、已有 {done.same} 則、照片 {done.pictures} 張。")
+        click.echo(
+            f"案件 {done.trip}：新增 {done.new} 則、更新 {done.changed} 則、已有 {done.same} 則、照片 {done.pictures} 張。"
+        )
         for problem in done.problems:
             click.echo(f"  注意：{problem}", err=True)
 

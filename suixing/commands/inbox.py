@@ -22,11 +22,15 @@ def list_(home: Path | None, state: str | None) -> None:
     from storage.update import State
 
     if state is not None and state not in {s.value for s in State}:
-        raise click.BadParameter(f"沒有「{state}」這種狀態，請改用：{'、'.join(s.value for s in State)}", param_hint="--state")
+        raise click.BadParameter(
+            f"沒有「{state}」這種狀態，請改用：{'、'.join(s.value for s in State)}", param_hint="--state"
+        )
     with opened(read_settings(home)) as store:
         found = store.inbox.list(State(state) if state else None)
     for item in found:
-        click.echo(f"{item.update_id}　{item.state.value}　{item.received_at:%Y-%m-%d %H:%M}　試 {item.tries} 次　{item.problem}")
+        click.echo(
+            f"{item.update_id}　{item.state.value}　{item.received_at:%Y-%m-%d %H:%M}　試 {item.tries} 次　{item.problem}"
+        )
     if not found:
         click.echo("收件匣沒有待處理的訊息。")
 

@@ -30,7 +30,9 @@ def trips(home: Path | None, as_json: bool) -> None:
             )  # fmt: skip
             if not as_json:
                 when = roc_range(trip.period.start, trip.period.end) if trip.period else "期間未定"
-                click.echo(f"{number}　{trip.report_name or '（未命名）'}　{when}　素材 {len(trip.material)} 則　{rows[-1]['status'] or '尚無草稿'}")
+                click.echo(
+                    f"{number}　{trip.report_name or '（未命名）'}　{when}　素材 {len(trip.material)} 則　{rows[-1]['status'] or '尚無草稿'}"
+                )
         if as_json:
             speaking.as_json(rows)
         elif not rows:
@@ -72,7 +74,9 @@ def show(home: Path | None, trip: int, as_json: bool) -> None:
         click.echo("素材")
         for m in found.material:
             text = " ".join((m.text or m.place_name or (m.file.name if m.file else "")).split())
-            click.echo(f"  {m.ref:<5}{m.meant_on} {m.kind.value:<11} {text[:60]}  (訊息 {', '.join(map(str, m.message_ids))})")
+            click.echo(
+                f"  {m.ref:<5}{m.meant_on} {m.kind.value:<11} {text[:60]}  (訊息 {', '.join(map(str, m.message_ids))})"
+            )
 
 
 @click.command()
@@ -89,7 +93,9 @@ def forms(as_json: bool) -> None:
     for form in all_forms():
         click.echo(f"{form.key}　{form.name}")
         click.echo(f"  {form.summary}")
-        click.echo(f"  期限：返國後 {form.deadline.months} 個月（{sure[form.deadline.confidence.value]}：{form.deadline.source}）")
+        click.echo(
+            f"  期限：返國後 {form.deadline.months} 個月（{sure[form.deadline.confidence.value]}：{form.deadline.source}）"
+        )
         for part in form.parts:
             limit = ""
             if part.length:

@@ -15,8 +15,13 @@ def _now() -> datetime:
 
 
 @click.command()
-@click.option("--save-to", type=click.Path(path_type=Path, file_okay=False), default=Path("suixing-files"), show_default=True,
-              help="Folder for the files that the bot sends.")
+@click.option(
+    "--save-to",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("suixing-files"),
+    show_default=True,
+    help="Folder for the files that the bot sends.",
+)
 @click.pass_obj
 def chat(home: Path | None, save_to: Path) -> None:
     """The real bot in the terminal: type notes, give file paths, /draft. Needs no token and no network."""
@@ -24,7 +29,9 @@ def chat(home: Path | None, save_to: Path) -> None:
 
     settings = read_settings(home)
     with opened(settings) as store:
-        run_terminal(store, desk(store, settings), sys.stdin, sys.stdout, save_to, clock=_now, writer=settings.writer)
+        run_terminal(
+            store, desk(store, settings), sys.stdin, sys.stdout, save_to, clock=_now, writer=settings.writer
+        )
 
 
 @click.command()
@@ -36,12 +43,25 @@ def run(home: Path | None) -> int:
     settings = read_settings(home)
     token = settings.telegram_token.get_secret_value()
     if not token:
-        click.echo("請先設定 SUIXING_TELEGRAM_TOKEN（向 @BotFather 申請的權杖）；要先試用請改用 suixing chat。", err=True)
+        click.echo(
+            "請先設定 SUIXING_TELEGRAM_TOKEN（向 @BotFather 申請的權杖）；要先試用請改用 suixing chat。",
+            err=True,
+        )
         return 2
     with opened(settings) as store:
         if not store.people.list():
-            click.echo("還沒有人可以使用機器人，請另開視窗執行 suixing people invite --role admin。", err=True)
-        run_bot(token, settings.telegram_base_url, settings.home, store=store, desk=desk(store, settings), clock=_now, writer=settings.writer)
+            click.echo(
+                "還沒有人可以使用機器人，請另開視窗執行 suixing people invite --role admin。", err=True
+            )
+        run_bot(
+            token,
+            settings.telegram_base_url,
+            settings.home,
+            store=store,
+            desk=desk(store, settings),
+            clock=_now,
+            writer=settings.writer,
+        )
     return 0
 
 

@@ -42,6 +42,7 @@ async def test_a_text_is_a_note_and_gets_a_thumb(listener: Listener):
         "抵達東京，天氣晴",
         "林測試",
     )
+    await eventually(lambda: bool(listener.calls("setMessageReaction")))
     (reaction,) = listener.calls("setMessageReaction")
     assert [shown["emoji"] for shown in json.loads(reaction["reaction"])] == ["👍"]
     assert listener.said() == []

@@ -76,7 +76,7 @@ def test_the_status_names_the_deadline_the_silent_days_and_what_only_the_travell
     )
     lines = status_text(trip, FORM, date(2026, 12, 20), None).splitlines()
     assert lines[0] == "案件 4　（尚無報告名稱）"
-    assert [line for line in lines if line.startswith("期限")][0].endswith("（還有 2 天）。")
+    assert next(line for line in lines if line.startswith("期限")).endswith("（還有 2 天）。")
     assert "✗ 過程：沒有紀錄的日子：9/22" in lines
     assert "✓ 心得" in lines
     assert "✗ 建議：請傳您自己的建議（可加 #建議）" in lines

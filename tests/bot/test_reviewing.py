@@ -1,5 +1,8 @@
 """From a draft to an approved report, in the chat."""
 
+import asyncio
+
+from drafting.review import Recipe
 from storage.role import Role
 from storage.store import Store
 from tests.bot.conftest import NOW, Listener, listening
@@ -99,3 +102,29 @@ async def test_a_field_can_be_set_by_its_label(listener: Listener):
     assert listener.store.trips.corrections(1) == {"contact_person": "許測試"}
     await listener.settled(traveller.says("/set 出國期間 看不懂"))
     assert listener.said()[-1].startswith("看不懂欄位「出國期間」的內容")
+
+
+class HangingDesk(FixedDesk):
+    """A desk whose writer never answers."""
+
+    async def draft(self, trip_id, writer, at, today, progress=None):
+        self.drafted.append((trip_id, writer))
+        self._store.drafts.request(trip_id, Recipe(writer=writer), at)
+        await asyncio.Event().wait()
+
+
+async def test_a_draft_blocks_no_message_and_a_stop_in_its_midst_leaves_it_for_the_next_start(
+    emulator: Emulator, store: Store
+):
+    async with listening(emulator, store, HangingDesk(store)) as listener:
+        traveller = listener.person(101)
+        await listener.settled(traveller.says("一則"))
+        asked = traveller.says("/draft")
+        assert await listener.settled(traveller.says("第二則")) == "done"
+        await listener.settled(traveller.says("/draft"))
+        assert listener.said()[-1] == "這個案件的草稿正在撰寫中，完成後會通知您。"
+    assert [row.update_id for row in store.inbox.waiting()] == [asked]
+    async with listening(emulator, store, FixedDesk(store)) as again:
+        assert await again.settled(asked) == "done"
+    assert [(d.id, d.status) for d in map(store.drafts.get, (1, 2))] == [(1, "failed"), (2, "written")]
+    assert [piece.text for piece in store.trips.material(1)] == ["一則", "第二則"]

@@ -2,8 +2,6 @@
 
 import logging
 import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +11,8 @@ from bot.running import only_one, quiet_logs, run
 from storage.store import Store
 from tests.bot.conftest import NOW
 from tests.bot.desks import FixedDesk
-from tests.emulator import ROOT, Emulator, eventually
+from tests.bot.process import start_bot
+from tests.emulator import Emulator, eventually
 
 
 def test_a_second_bot_on_the_same_home_does_not_start(tmp_path: Path):
@@ -25,8 +24,7 @@ def test_a_second_bot_on_the_same_home_does_not_start(tmp_path: Path):
 
 async def test_sigterm_ends_the_service_without_complaint(emulator: Emulator, tmp_path: Path):
     token = "910:TERM"
-    command = [sys.executable, "-m", "tests.bot.process", emulator.url, token, str(tmp_path)]
-    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE)
+    process = start_bot(emulator.url, token, tmp_path)
     await eventually(lambda: any(call["method"] == "setMyCommands" for call in emulator.calls(token)))
     process.send_signal(signal.SIGTERM)
     _, said = process.communicate(timeout=10)

@@ -146,3 +146,17 @@ def test_control_characters_are_dropped_and_a_half_surrogate_is_shown_as_replace
 def test_a_draft_without_a_report_cannot_be_exported():
     with pytest.raises(NothingToExport, match="草稿 5 還沒有內容，請先完成撰寫再匯出。"):
         lay_out(Draft(id=5, recipe=Recipe(writer="offline")), SUMMARY, {})
+
+
+def test_a_cover_with_many_travellers_still_fits_one_page(draft_for):
+    draft = draft_for(FULL, title="晴川市" * 24)
+    fields = draft.report.fields | {"travellers": "\n".join(["王示範/日月市政府水利局/河川科/科長"] * 8)}
+    few, many = (
+        lay_out(d, FULL, {}).sheets[0].blocks for d in (draft_for(FULL), _with_fields(draft, fields))
+    )
+    assert [b.before for b in few if isinstance(b, Line)][1] == 5.0
+    assert [b.before for b in many if isinstance(b, Line)][1] < 3.0
+
+
+def _with_fields(draft: Draft, fields: dict[str, str]) -> Draft:
+    return draft.model_copy(update={"report": draft.report.model_copy(update={"fields": fields})})

@@ -9,6 +9,7 @@ import pytest
 
 from drafting.form import form_named
 from export import measures, render
+from export.odt.elements import paragraph
 
 FULL = form_named("taichung-report")
 
@@ -101,7 +102,14 @@ def test_metadata_name_the_travellers_the_day_of_approval_and_the_model(odt):
     assert meta.description.startswith("本報告部分文字由生成式人工智慧（模型：m，執行處所：機房）")
 
 
-def test_runs_of_spaces_survive(draft_for, picture):
-    files = render(draft_for(FULL, title="甲  乙   丙"), FULL, picture, ["odt"])
-    title = odfdo.Document(io.BytesIO(files["odt"])).body.get_elements("//text:p")[1]
-    assert [e.tag for e in title.children] == ["text:s", "text:s"]
+def test_runs_of_spaces_survive_and_nothing_is_written_twice():
+    made = paragraph("Cell", " 甲  乙   丙\n丁 戊\t己 ")
+    assert words(made) == "甲 乙 丙丁 戊\t己"
+    assert [e.tag for e in made.children] == [
+        "text:s",
+        "text:s",
+        "text:s",
+        "text:line-break",
+        "text:tab",
+        "text:s",
+    ]

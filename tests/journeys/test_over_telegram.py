@@ -35,7 +35,9 @@ async def test_from_notes_to_the_approved_report(tmp_path: Path, transcript: Sna
             assert approval is not None
             assert (approval.by, sorted(o.check for o in approval.overrides)) == ("陳審核", errors)
             sent = [
-                list(c["files"])[0] for c in emulator.calls(listener.token) if c["method"] == "sendDocument"
+                next(iter(c["files"]))
+                for c in emulator.calls(listener.token)
+                if c["method"] == "sendDocument"
             ]
             outline = [text.splitlines()[0].split("（")[0] for text in listener.said()]
     assert "\n".join([*outline, *(Path(name).suffix for name in sent)]) == transcript

@@ -1,0 +1,76 @@
+"""How existing reports are opened, format by format."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafting.existing.blocks import CaptionBlock, HeadingBlock, TableBlock, TextBlock
+from export.opened import open_report
+from export.papers import PaperUnreadable
+from export.pdf_lines import pdf_blocks
+
+
+def test_docx_keeps_headings_lists_tables_and_captions_apart(docx_file):
+    assert open_report("a.docx", docx_file).blocks == (
+        HeadingBlock(level=1, text="參、目的"),
+        TextBlock(text="討論港灣合作。"),
+        TextBlock(text="• 第一點"),
+        TableBlock(rows=(("日期", "行程"), ("4/10", "會議"))),
+        CaptionBlock(text="開幕式"),
+    )
+
+
+def test_odt_keeps_headings_and_tables_apart(odt_file):
+    assert open_report("a.odt", odt_file).blocks == (
+        HeadingBlock(level=1, text="參、目的"),
+        TextBlock(text="討論港灣合作。"),
+        TableBlock(rows=(("日期", "行程"), ("4/10", "會議"))),
+    )
+
+
+def test_markdown_with_html_boxes_and_tables():
+    text = (
+        '## 參、目的\n<p><b>討論</b>合作。</p>\n含附件：<input type="checkbox"/>是 <input checked=""/>否\n\n'
+        "| 日期 | 行程 |\n| --- | --- |\n| 4/10 | **會議** |\n\n![開幕式](a.jpg)\n日期\t行程\n4/11\t參訪\n"
+    )
+    assert open_report("a.md", text.encode()).blocks == (
+        HeadingBlock(level=2, text="參、目的"),
+        TextBlock(text="討論合作。"),
+        TextBlock(text="含附件：☐是 ☑否"),
+        TableBlock(rows=(("日期", "行程"), ("4/10", "會議"))),
+        CaptionBlock(text="開幕式"),
+        TableBlock(rows=(("日期", "行程"), ("4/11", "參訪"))),
+    )
+
+
+def test_broken_lines_of_a_pdf_are_joined_and_running_heads_dropped():
+    long = "本次會議討論港灣城市的合作，並由各城市分享經驗，交換許多意見與看法"
+    pages = [
+        f"草稿\n參、目的\n{long}\n，收穫良多。\n1",
+        "草稿\n日期 地點 行程\n2018.04.09 海城\n搭機\n2018.04.10\n會議\n- 2 -",
+    ]
+    assert list(pdf_blocks(pages)) == [
+        TextBlock(text="參、目的"),
+        TextBlock(text=f"{long}，收穫良多。"),
+        TableBlock(
+            rows=(("日期", "地點", "行程"), ("2018.04.09", "", "海城 搭機"), ("2018.04.10", "", "會議"))
+        ),
+    ]
+
+
+def test_the_captions_of_a_pdf_are_not_told_apart(text_pdf):
+    assert open_report("a.pdf", text_pdf("Hello")).captions_known is False
+
+
+def test_an_empty_file_is_refused_in_words():
+    with pytest.raises(PaperUnreadable, match="沒有文字"):
+        open_report("a.md", b"<p></p>")
+
+
+@given(st.text(alphabet="壹一(1)、.|\t\n-# 目的過程<p>input checked>![]()。：", min_size=1, max_size=80))
+def test_any_text_is_opened_or_refused_in_words(text):
+    try:
+        opened = open_report("a.md", text.encode())
+    except PaperUnreadable:
+        return
+    assert opened.blocks
