@@ -18,6 +18,7 @@ from drafting.writer import Writer
 from export import FORMATS, render
 from storage.store import Store
 
+_NAMES_GOVERNMENT = re.compile(r"[市縣]政府|[市縣]立|^國立|[部院署]$|委員會$|總處$|^行政院|^[\u4e00-\u9fff]{2}[市縣]")
 Progress = Callable[[str, int, int], Awaitable[None] | None]
 
 
@@ -119,9 +120,14 @@ class Desk:
 
 
 def form_of(trip: Trip) -> Form:
-    """The form chosen by hand, else the one that category and agency demand."""
-    agency = trip.travellers[0].agency if trip.travellers else ""
-    return form_named(trip.form) if trip.form else form_for(trip.categories, agency)
+    """The form chosen by hand, else the one that category and agency demand.
+
+    An agency that is named without its government ("交通局") is taken for one of the home city.
+    """
+    if trip.form:
+        return form_named(trip.form)
+    governments = [a for t in trip.travellers if (a := t.agency) and _NAMES_GOVERNMENT.search(a)]
+    return form_for(trip.categories, governments[0] if governments else "")
 
 
 def file_stem(item: Approval | Draft) -> str:

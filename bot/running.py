@@ -50,9 +50,15 @@ def only_one(home: Path) -> Iterator[None]:
 
 
 def quiet_logs() -> None:
-    """Httpx tells every URL at INFO, and the token is in the URL."""
+    """Addresses hold the token and are told by httpx at INFO; PTB's farewell is not missed if it fails."""
+    logging.getLogger("telegram.ext.Updater").addFilter(_is_no_farewell)
     for name in ("httpx", "httpcore"):
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def _is_no_farewell(record: logging.LogRecord) -> bool:
+    """The last getUpdates only marks as read what the inbox would know again."""
+    return not str(record.msg).startswith("Error while calling `get_updates` one more time")
 
 
 async def serve(listening: Listening, store: Store, stop: asyncio.Event, *, patience: int = 30) -> None:

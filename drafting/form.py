@@ -153,17 +153,16 @@ def form_named(key: str) -> Form:
     raise FormUnknown(key, [form.key for form in all_forms()])
 
 
-def form_for(categories: Sequence[Category], agency: str = "臺中市") -> Form:
-    """The form that the category demands.
+def form_for(categories: Sequence[Category], agency: str = "") -> Form:
+    """The form that agency and category demand.
 
     Taichung point 三: 考察、進修、研究、實習 need the full report, 其他 the summary, two or more categories the full
-    report. Bodies of the central government use 附件一.
+    report. Other agencies whose own form is not here yet get 附件一 of the central rule, which names no city.
     """
-    if (
-        agency
-        and not agency.startswith(("臺中", "台中"))
-        and any(word in agency for word in ("部", "院", "署", "總處", "委員會"))
-    ):
+    if agency and not agency.startswith(_TAICHUNG):
         return form_named("central")
     full = len(set(categories)) > 1 or any(c is not Category.OTHER for c in categories)
     return form_named("taichung-report" if full else "taichung-summary")
+
+
+_TAICHUNG = ("臺中", "台中", "本府", "本市")

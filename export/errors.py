@@ -3,7 +3,8 @@
 ExportError
   ├─ NothingToExport      the draft holds no report yet              — finish the draft first
   ├─ FormatUnknown        nobody writes this format                  — the person names another
-  └─ TypesettingFailed    the PDF needed too much, or broke          — fewer photos, or take ODT or DOCX
+  ├─ TypesettingFailed    the PDF needed too much, or broke          — fewer photos, or take ODT or DOCX
+  └─ PaperUnreadable      a paper that was sent cannot be read       — send it in another format (paper_kinds.py)
 """
 
 from collections.abc import Sequence

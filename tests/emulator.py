@@ -9,8 +9,10 @@ import asyncio
 import subprocess
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any, Self
 
@@ -26,6 +28,7 @@ class Emulator:
     process: subprocess.Popen[str]
     url: str
     _client: httpx.Client = field(default_factory=lambda: httpx.Client(timeout=10, trust_env=False))
+    _numbers: dict[str, "count[int]"] = field(default_factory=lambda: defaultdict(lambda: count(100)))
 
     @classmethod
     def start(cls) -> Self:
@@ -48,7 +51,7 @@ class Emulator:
 
     def chat(self, token: str, user: int, name: str = "林測試") -> "Person":
         """Somebody who writes to the bot with this token."""
-        return Person(self, token, user, name)
+        return Person(self, token, user, name, self._numbers[token])
 
     def push(self, token: str, *updates: dict[str, Any]) -> None:
         """Queue updates exactly as they are, in one batch."""
@@ -82,13 +85,14 @@ class Emulator:
 
 @dataclass
 class Person:
-    """Somebody in a private chat. Update and message numbers are counted as Telegram does."""
+    """Somebody in a private chat. Updates are numbered for each bot, messages for each chat, as Telegram does."""
 
     emulator: Emulator
     token: str
     user: int
     name: str
-    _numbers: dict[str, int] = field(default_factory=lambda: {"update": 0, "message": 0})
+    _updates: "count[int]"
+    _messages: "count[int]" = field(default_factory=lambda: count(1))
 
     def says(self, text: str, **more: Any) -> int:
         """Send a text; the update's number."""
@@ -101,13 +105,13 @@ class Person:
 
     def edits(self, message_id: int, date: int, edit_date: int, **content: Any) -> int:
         message = {**self.message(**content), "message_id": message_id, "date": date, "edit_date": edit_date}
-        update = {"update_id": self._next("update"), "edited_message": message}
+        update = {"update_id": next(self._updates), "edited_message": message}
         self.emulator.push(self.token, update)
         return int(update["update_id"])
 
     def presses(self, button: str) -> int:
         """Press a button with this callback data."""
-        number = self._next("update")
+        number = next(self._updates)
         query = {
             "id": str(number),
             "from": self._user(),
@@ -120,10 +124,10 @@ class Person:
 
     def update(self, **content: Any) -> dict[str, Any]:
         """An update that is not sent yet."""
-        return {"update_id": self._next("update"), "message": self.message(**content)}
+        return {"update_id": next(self._updates), "message": self.message(**content)}
 
     def message(self, **content: Any) -> dict[str, Any]:
-        number = self._next("message")
+        number = next(self._messages)
         common = {
             "message_id": number,
             "date": 1_790_000_000 + number,
@@ -132,10 +136,6 @@ class Person:
         }
         return {**common, **content}
 
-    def _next(self, kind: str) -> int:
-        self._numbers[kind] += 1
-        return self.user * 100_000 + self._numbers[kind]
-
     def _chat(self) -> dict[str, Any]:
         return {"id": self.user, "type": "private", "first_name": self.name}
 
@@ -143,7 +143,7 @@ class Person:
         return {"id": self.user, "is_bot": False, "first_name": self.name}
 
 
-async def eventually(condition: Callable[[], bool], seconds: float = 10) -> None:
+async def eventually(condition: Callable[[], bool], seconds: float = 30) -> None:
     """Wait until something holds; fail when it does not in time."""
     deadline = time.monotonic() + seconds
     while not condition():

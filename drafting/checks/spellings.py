@@ -17,8 +17,9 @@ def is_near(a: Sequence[str], b: Sequence[str]) -> bool:
     slips = [w for w in short if w not in exact]
     if not slips or not any(len(w) >= 4 for w in exact) or len(long) - len(short) > 1:
         return False
+    shortest = 3 if sum(len(w) >= 4 for w in exact) > 1 else 4
     for word in slips:
-        match = next((other for other in left if _is_misspelled(word, other)), None)
+        match = next((other for other in left if _is_misspelled(word, other, shortest)), None)
         if match is None:
             return False
         left.remove(match)
@@ -39,9 +40,9 @@ def is_slip(a: str, b: str) -> bool:
     return same and not set(odd) & _NUMERALS and not odd.isascii()
 
 
-def _is_misspelled(a: str, b: str) -> bool:
+def _is_misspelled(a: str, b: str, shortest: int) -> bool:
     if (
-        min(len(a), len(b)) < 4
+        min(len(a), len(b)) < shortest
         or a.rstrip("s") == b.rstrip("s")
         or a.replace("z", "s") == b.replace("z", "s")
     ):

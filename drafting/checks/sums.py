@@ -18,6 +18,8 @@ _ANNOUNCED = re.compile(
     r"(?:以下|下列|如下)\s?(?P<a>\d{1,2}|[二兩三四五六七八九十]{1,3})\s?[項點個場案種]"
     r"|(?P<b>\d{1,2}|[二兩三四五六七八九十]{1,3})\s?[項點個場案種][^，。；]{0,14}(?:如下|如次)"
 )
+_MOST_PARTS = 4
+_LEAST_TOTAL = 20
 _GROUP = re.compile(r"一行(?:共|計)?\s?(?P<heads>\d{1,3}|[一二兩三四五六七八九十]{1,3})\s?[人位名]")
 
 
@@ -27,7 +29,7 @@ _GROUP = re.compile(r"一行(?:共|計)?\s?(?P<heads>\d{1,3}|[一二兩三四五
 def sums_agree(case: Case) -> Iterator[Said]:
     for line in case.lines:
         for part in _SENTENCE.finditer(line.sentence.text):
-            if message := _sum_problem(part[0]):
+            if message := _sum_problem(part[0]) or _not_more(part[0]):
                 yield Said(line.where, message, quote=part[0], sources=line.sentence.sources)
     yield from _announced(case)
     yield from _heads(case)
@@ -54,6 +56,21 @@ def _sum_problem(sentence: str) -> str:
             return f"文中說超過 {total.value:f}，細項相加卻是 {adds}，請查證總數或細項。"
     elif together != total.value and not re.search(r"[約近]\s?$", sentence[: total.start]):
         return f"文中總數為 {total.value:f}，細項相加卻是 {adds}，請查證總數或細項。"
+    return ""
+
+
+def _not_more(sentence: str) -> str:
+    """88, 62, more than 150: whichever way round, the parts make just as many."""
+    if not any(word in sentence for word in ("超過", "逾", "多於")):
+        return ""
+    numbers = [n for n in find_numbers(sentence) if (n.unit in _HEADS or not n.unit) and not n.ordinal]
+    for total in numbers:
+        others = [n for n in numbers if n is not total]
+        if not _MORE_THAN.search(sentence, 0, total.start) or not 2 <= len(others) <= _MOST_PARTS:
+            continue
+        if total.value >= _LEAST_TOTAL and sum((n.value for n in others), Decimal(0)) == total.value:
+            adds = "＋".join(f"{n.value:f}" for n in others)
+            return f"文中說超過 {total.value:f}，細項相加卻是 {adds}＝{total.value:f}，請查證總數或細項。"
     return ""
 
 

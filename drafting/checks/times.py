@@ -77,20 +77,34 @@ def itinerary_covers_every_day_once(case: Case) -> Iterator[Said]:
             yield Said("行程表", message, sources=row.sources, severity=Severity.WARNING)
 
 
-@rule("TIM-3", Severity.WARNING, "建議參加的活動要在報告日期之後。", "實務：建議參加已經結束的會議沒有意義")
+@rule(
+    "TIM-3",
+    Severity.WARNING,
+    "建議參加的活動要在報告日期之後；寫成將要舉行的也是。",
+    "實務：建議參加已經結束的會議沒有意義",
+)
 def recommended_events_lie_ahead(case: Case) -> Iterator[Said]:
-    report_date = case.trip.report_date
+    report_date, period = case.trip.report_date, case.trip.period
     part = case.form.part_for(Role.SUGGESTIONS)
-    if report_date is None or part is None:
+    if report_date is None:
         return
-    for line in case.lines:
-        if line.part != part:
-            continue
-        text = line.sentence.text
-        for found in find_dates(text, report_date):
-            if found.last and found.last <= report_date and _is_proposed(text, found, report_date):
-                message = f"「{found.text}」在報告日期 {roc(report_date)} 之前，活動已經結束，請改寫這項建議或更新日期。"
-                yield Said(line.where, message, quote=text, sources=line.sentence.sources)
+    for where, of, sentence in case.lines:
+        for found in find_dates(sentence.text, report_date):
+            if (
+                found.last is None
+                or found.last > report_date
+                or _BEHIND.search(sentence.text[: found.start][-12:])
+            ):
+                continue
+            after_the_trip = period is not None and found.last > period.end and found.day is not None
+            if of == part and (after_the_trip or _is_proposed(sentence.text, found, report_date)):
+                advice = "活動已經結束，請改寫這項建議或更新日期"
+            elif of != part and after_the_trip and _announced(sentence.text, found):
+                advice = "報告時已經過去，請改寫時態或補記結果"
+            else:
+                continue
+            message = f"「{found.text}」在報告日期 {roc(report_date)} 之前，{advice}。"
+            yield Said(where, message, quote=sentence.text, sources=sentence.sources)
 
 
 def last_day(back: date, deadline: Deadline) -> date:
@@ -112,7 +126,7 @@ def _next_working_day(day: date) -> date:
 
 def _is_proposed(text: str, found: Found, report_date: date) -> bool:
     before = text[max(0, found.start - 12) : found.start]
-    if found.last is None or _BEHIND.search(before):
+    if found.last is None:
         return False
     if not found.year_given and (report_date - found.last).days > _DAYS_THAT_A_BARE_DATE_LOOKS_BACK:
         return False  # 建議於3月前完成, written in June, means the March to come
@@ -121,6 +135,10 @@ def _is_proposed(text: str, found: Found, report_date: date) -> bool:
         or _AHEAD.search(text[found.end : found.end + 4])
         or _PROPOSED.search(text[: found.start])
     )
+
+
+def _announced(text: str, found: Found) -> bool:
+    return bool(_AHEAD.search(text[max(0, found.start - 6) : found.start]) or _AHEAD.match(text, found.end))
 
 
 def _days(days: Sequence[date]) -> str:

@@ -3,13 +3,13 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from drafting.checks.case import Case
 from drafting.checks.rule import Said, rule
 from drafting.checks.spellings import is_near, is_slip
 from drafting.finding import Severity
-from drafting.grounding.latin import runs_in
+from drafting.grounding.latin import Word, runs_in
 from drafting.grounding.spelling import bare, fold
 
 _TITLES = frozenset(
@@ -21,7 +21,7 @@ _SOUNDS = frozenset(
     "特提圖托瓦萬威維溫沃烏西希夏香辛欣雪亞雅延揚耶葉伊因英尤約贊澤扎詹章芝茲左穆吉爾絲士"
 )
 _QUOTED = re.compile(r"「([^「」]{6,40})」")
-_HAN_RUN = re.compile(r"[\u4e00-\u9fff]{5,}")
+_SOUND_RUN = re.compile(f"[{''.join(sorted(_SOUNDS))}]{{3,8}}")
 _OFTEN = 3
 
 
@@ -35,26 +35,53 @@ def names_are_spelled_one_way(case: Case) -> Iterator[Said]:
 
 
 def _latin(case: Case) -> Iterator[tuple[str, str, str, str]]:
+    """The material is read too, so that a name is compared with how an agenda spells it."""
     times: Counter[tuple[str, ...]] = Counter()
     shown: dict[tuple[str, ...], tuple[str, str, str]] = {}
-    for where, text in case.body:
-        for run in runs_in(text):
-            words = [w for w in run if fold(w.text) not in _TITLES and w.named and len(w.text) > 1]
-            key = tuple(fold(w.text) for w in words)
-            if key:
+    printed: set[tuple[str, ...]] = set()
+    for where, text in (*case.body, *(("", m.text) for m in case.trip.material)):
+        for name in _names(text):
+            words = [w for w in name if w.named and len(w.text) > 1 and not _is_apart(w.text)]
+            if key := tuple(fold(w.text) for w in words):
                 times[key] += 1
                 shown.setdefault(key, (" ".join(w.text for w in words), where, text))
+                if where:
+                    printed.add(key)
     by_word: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for name in times:
-        for word in name:
-            by_word[word].add(name)
+    for key in times:
+        for word in key:
+            by_word[word].add(key)
     pairs = {
         frozenset((a, b)) for names in by_word.values() if len(names) < 30 for a, b in combinations(names, 2)
     }
+    best: dict[tuple[str, ...], tuple[str, ...]] = {}
     for a, b in sorted(tuple(sorted(pair)) for pair in pairs):
-        if is_near(a, b):
-            often, seldom = (a, b) if (times[a], len(a)) >= (times[b], len(b)) else (b, a)
-            yield shown[often][0], *shown[seldom]
+        if not {a, b} & printed or not is_near(a, b):
+            continue
+        often, seldom = (a, b) if (times[a], len(a)) >= (times[b], len(b)) else (b, a)
+        if seldom not in printed:
+            often, seldom = seldom, often
+        known = best.setdefault(seldom, often)
+        best[seldom] = max(known, often, key=lambda name: (name in printed, times[name], len(name)))
+    for seldom, often in best.items():
+        yield shown[often][0], *shown[seldom]
+
+
+def _names(text: str) -> Iterator[list[Word]]:
+    """Words that only spaces part: a comma or bracket ends a name."""
+    for run in runs_in(text):
+        name = [run[0]]
+        for before, word in pairwise(run):
+            if text[before.end : word.start].strip(" .\u00a0"):
+                yield name
+                name = []
+            name.append(word)
+        yield name
+
+
+def _is_apart(word: str) -> bool:
+    """Titles, small words and abbreviations are no part of a name."""
+    return fold(word) in _TITLES or (word.isupper() and len(word) > 2)
 
 
 def _quoted(case: Case) -> Iterator[tuple[str, str, str, str]]:
@@ -72,21 +99,14 @@ def _quoted(case: Case) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _sounds(case: Case) -> Iterator[tuple[str, str, str, str]]:
-    """馬爾丹 and 馬爾單: three signs used for foreign sounds, one of them different, before the same two signs."""
+    """馬爾丹 and 馬爾單: a foreign name in signs used for their sound, one sign different, one writing the rarer."""
     times: Counter[str] = Counter()
     shown: dict[str, tuple[str, str]] = {}
     for where, text in case.body:
-        for run in _HAN_RUN.finditer(text):
-            signs = run[0]
-            for i in range(len(signs) - 4):
-                if signs[i] in _SOUNDS and signs[i + 1] in _SOUNDS and signs[i + 2] in _SOUNDS:
-                    times[signs[i : i + 5]] += 1
-                    shown.setdefault(signs[i : i + 5], (where, text))
-    alike: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for name in times:
-        alike[name[:2], name[3:]].append(name)
-    for names in alike.values():
-        often = max(names, key=lambda n: times[n])
-        for seldom in names:
-            if seldom != often and times[often] >= max(_OFTEN, 2 * times[seldom]):
-                yield often[:3], seldom[:3], *shown[seldom]
+        for run in _SOUND_RUN.findall(text):
+            times[run] += 1
+            shown.setdefault(run, (where, text))
+    for a, b in combinations(times, 2):
+        often, seldom = (a, b) if times[a] > times[b] else (b, a)
+        if len(a) == len(b) and times[often] >= _OFTEN and times[often] > times[seldom] and is_slip(a, b):
+            yield often, seldom, *shown[seldom]

@@ -7,6 +7,7 @@ import contextlib
 import json
 import re
 import sys
+import unicodedata
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -108,12 +109,16 @@ def _strings(value: Any) -> str:
 
 
 def _spelled_out(value: Any, unshown: list[str]) -> Any:
-    """Put the code of a character wherever it would be drawn."""
+    """Put the code of a character wherever it would be drawn; what is invisible anyway just goes."""
     if isinstance(value, str):
-        return value.translate({ord(c): f"[U+{ord(c):04X}]" for c in unshown})
+        return value.translate({ord(c): "" if _invisible(c) else f"[U+{ord(c):04X}]" for c in unshown})
     if isinstance(value, dict):
         return {key: _spelled_out(inner, unshown) for key, inner in value.items()}
     return [_spelled_out(inner, unshown) for inner in value] if isinstance(value, list) else value
+
+
+def _invisible(character: str) -> bool:
+    return unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f"
 
 
 def _fonts(typst: Any, wanted: list[str], shipped: list[str]) -> tuple[Any, list[str], list[str]]:

@@ -52,16 +52,16 @@ async def test_a_kill_in_the_middle_of_a_burst_loses_and_doubles_nothing(emulato
             return sum(1 for call in emulator.calls(token) if call["method"] == "getFile")
 
         first = start_bot(emulator.url, token, home)
-        await eventually(lambda: fetched() > 3, 20)
+        await eventually(lambda: fetched() > 3, 60)
         first.send_signal(signal.SIGKILL)
-        first.communicate(timeout=10)
+        first.communicate(timeout=60)
         assert store.inbox.waiting(), "the kill came too late to prove anything"
         second = start_bot(emulator.url, token, home)
         await eventually(
             lambda: not store.inbox.waiting() and len(store.inbox.list("done")) == len(texts), 20
         )
         second.terminate()
-        second.communicate(timeout=10)
+        second.communicate(timeout=60)
         assert second.returncode == 0
         pieces = store.trips.material(1)
         assert sorted(piece.text for piece in pieces) == sorted(texts)

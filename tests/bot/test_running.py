@@ -27,9 +27,9 @@ async def test_sigterm_ends_the_service_without_complaint(emulator: Emulator, tm
     process = start_bot(emulator.url, token, tmp_path)
     await eventually(lambda: any(call["method"] == "setMyCommands" for call in emulator.calls(token)))
     process.send_signal(signal.SIGTERM)
-    _, said = process.communicate(timeout=10)
+    _, said = process.communicate(timeout=60)
     assert process.returncode == 0
-    assert token not in said.decode()
+    assert said.decode() == ""
 
 
 def test_a_token_that_telegram_refuses_is_told_in_one_sentence(

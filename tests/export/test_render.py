@@ -106,6 +106,15 @@ def test_a_character_that_no_font_has_is_shown_by_its_code_and_named_in_the_log(
     ]
 
 
+def test_no_character_whatever_keeps_a_report_from_being_written(draft_for, picture):
+    """Families of emoji, soft hyphens, lone accents, private use, tags, Arabic, old scripts: some make typst panic."""
+    hard = "👨\u200d👩\u200d👧\ufe0f\u00ad\u0301\ue000\U000e0041\u0627\u0644\u0639𒀀\u2066x\u2069\ufeff𠮷\u0f40\u1b05"
+    files = render(draft_for(FULL, title=f"報告{hard}結束"), FULL, picture, FORMATS)
+    text = "".join(PdfReader(io.BytesIO(files["pdf"])).pages[0].extract_text().split())
+    assert "報告[U+1F468][U+1F469][U+1F467]" in text
+    assert f"報告{hard}結束" in [p.text for p in docx.Document(io.BytesIO(files["docx"])).paragraphs]
+
+
 def test_without_the_kai_face_the_pdf_is_set_in_the_shipped_one(draft_for, picture, monkeypatch, caplog):
     monkeypatch.setattr(pdf_writer, "SYSTEM_FACES", ())
     caplog.set_level("INFO", logger="export.pdf.writer")

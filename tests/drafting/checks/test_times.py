@@ -63,6 +63,7 @@ class TestTim3:
         "text",
         [
             "大會將於本年5月23日至26日舉行，建議派員出席。",
+            "會議5月23日至26日在海城。會上會談永續，建議派員參加。",
             "建議派員參加107年5月召開的大會。",
             "論壇訂於5/23舉行，建議派員。",
         ],
@@ -79,3 +80,7 @@ class TestTim3:
     )  # fmt: skip
     def test_an_event_to_come_or_only_told_of(self, sample, write, text):
         assert sample.body("suggestions", write(text, sources=("N3",))).messages("TIM-3") == []
+
+    def test_elsewhere_only_what_is_told_as_to_come(self, sample, write):
+        assert len(sample.body("purpose", write("大會將於5月7日至9日舉行。")).messages("TIM-3")) == 1
+        assert sample.body("purpose", write("大會5月7日至9日舉行。")).messages("TIM-3") == []

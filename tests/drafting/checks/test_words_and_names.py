@@ -40,13 +40,21 @@ class TestCon3:
         [
             ("Mr. Syed Muhammad Asghar Shah Gillani", "Mr. Shed Mohammad Asghar Gillani"),
             ("「海灣省馬爾丹區政府議會」", "「海灣省馬爾單區政府議會」"),
-            ("拜會馬爾丹區政府", "拜會馬爾單區政府"),
+            ("拜會馬爾丹區政府", "馬爾單議會"),
+            ("Toba Tek Singh District", "Toba Tak Singh District圖巴區"),
             ("「港灣省地方議會協會」", "「港灣地方議會協會」"),
         ],
     )
     def test_two_spellings_of_one_name(self, sample, write, often, seldom):
         both = sample.body("purpose", write(*[f"{often}致意。"] * 4, f"{seldom}致意。"))
         assert len(both.messages("CON-3")) == 1
+
+    def test_a_name_that_the_agenda_spells_otherwise(self, sample, write, say):
+        agenda = sample.trip_with(
+            material=(*sample.trip.material, say("D1", "Speakers: Ms. Hannah Lakewood (KCA)"))
+        )
+        found = agenda.body("purpose", write("Ms. Hannah Lakwood 致詞。")).messages("CON-3")
+        assert found == ["「Hannah Lakwood」與「Hannah Lakewood」疑為同一名稱的兩種寫法，請查證後統一。"]
 
     @pytest.mark.parametrize(
         ("one", "other"),
@@ -58,6 +66,7 @@ class TestCon3:
             ("「東港灣城市大會」", "「西港灣城市大會」"),
             ("Asia Pacific", "UCLG Asia Pacific"),
             ("馬來西亞吉隆坡", "馬來西亞檳城州"),
+            ("伊斯蘭馬巴德", "伊斯坦堡"),
         ],
     )
     def test_two_names(self, sample, write, one, other):
