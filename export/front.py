@@ -72,7 +72,8 @@ def _rows(report: Report, fields: Sequence[Field]) -> tuple[FormRow, ...]:
 def _blank(field: Field, report: Report) -> Blank:
     value = clean(report.fields.get(field.key, "")).strip()
     if field.options:
-        return Blank(label=field.label, ticks=_ticks(field, value))
+        lead = clean(report.fields.get(field.lead, "")).strip() if field.lead else ""
+        return Blank(label=field.label, lines=(f"{lead}　",) if lead else (), ticks=_ticks(field, value))
     return Blank(label=field.label, lines=tuple(value.split("\n")))
 
 

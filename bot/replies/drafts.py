@@ -12,7 +12,6 @@ WRITING = "開始撰寫草稿，期間可以繼續傳素材。"
 ALREADY_WRITING = "這個案件的草稿正在撰寫中，完成後會通知您。"
 BROKEN_OFF = "上次撰寫因程式中斷而未完成，已重新撰寫。"
 NO_TRIP = "還沒有案件，傳來第一則素材或輸入 /new 就會建立。"
-NO_SUCH_TRIP = "沒有這個案件，或您無權查看；請確認案件編號。"
 HOW_TO_RETURN = (
     "請寫「/return 代碼 說明」，代碼：" + "；".join(f"{r.value} {r.text}" for r in ReturnReason) + "。"
 )
