@@ -123,7 +123,15 @@ def _source(message: Incoming) -> str:
 
 
 def _labelled(text: str) -> tuple[str, Kind | None]:
-    """Take out what the traveller called the message; the strictest word wins if there are several."""
+    """Take out what the traveller called the message; the strictest word wins if there are several.
+
+    #私 keeps back what stands behind it: at the beginning that is the whole message; further on the tag stays in the
+    text, and drafting uses only what stands before it.
+    """
+    private = next((m for m in _TAG.finditer(text) if LABELS[m[1]] is Kind.PRIVATE), None)
+    if private and _TAG.sub("", text[: private.start()]).strip():
+        open_part, label = _labelled(text[: private.start()])
+        return f"{open_part}\n#私 {text[private.end() :].strip()}", label
     found = [LABELS[tag] for tag in _TAG.findall(text)]
     if not found:
         return text, None

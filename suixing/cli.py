@@ -1,10 +1,13 @@
 """The command line: names the commands; each is loaded when it is asked for, so that --help stays quick."""
 
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
 
 import click
+
+from suixing.statuses import DONE, INTERRUPTED, NO, WRONG
 
 _COMMANDS = {
     "demo": "demo", "chat": "talking", "run": "talking", "import": "importing", "trips": "looking", "show": "looking",
@@ -49,18 +52,46 @@ def cli(ctx: click.Context, home: Path | None) -> None:
 
 def main() -> None:
     """Run, and end with the right status; every error that we know is one sentence on stderr."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    _speak_utf8()
+    status = _run()
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        status = status or _say(error)
+        # what could not be sent must not be tried again when the interpreter ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(status)
+
+
+def _run() -> int:
     try:
         status = cli.main(standalone_mode=False)
     except click.ClickException as error:
-        error.show()
-        sys.exit(2)
-    except (click.Abort, KeyboardInterrupt):
-        sys.exit(130)
-    except Exception as error:
-        from suixing.failing import say
+        from suixing.misuse import say_misuse
 
-        sys.exit(say(error))
-    sys.exit(status if isinstance(status, int) else 0)
+        say_misuse(error)
+        return WRONG
+    except click.Abort:
+        click.echo("已取消，沒有更動任何資料。", err=True)
+        return NO
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        return _say(error)
+    return status if isinstance(status, int) else DONE
+
+
+def _say(error: Exception) -> int:
+    from suixing.failing import say
+
+    return say(error)
+
+
+def _speak_utf8() -> None:
+    """Whatever the locale: what is written here is Chinese."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:  # closed by whoever started us
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -9,14 +9,15 @@ from drafting.finding import Finding
 from drafting.form import Form, all_forms, form_for, form_named
 from drafting.report import Report
 from export.opened import Opened, open_report
+from export.paper_kinds import LARGEST, PaperUnreadable
 
 
 def checked_file(path: Path, form_key: str, today: date) -> tuple[Report, tuple[Finding, ...]]:
     """The report in the file and its findings; without a form key the content chooses the form.
 
-    Raises OSError, PaperUnreadable or FormUnknown.
+    Raises PaperUnreadable, FormUnknown or OSError.
     """
-    opened = open_report(path.name, path.read_bytes())
+    opened = open_report(path.name, _content(path))
     form = form_named(form_key) if form_key else fitting_form(opened)
     existing = read_existing(opened, form)
     return existing.report, check_existing(existing, form, today)
@@ -32,6 +33,16 @@ def fitting_form(opened: Opened) -> Form:
         return form
     demanded = _demanded(existing)
     return demanded if demanded in [each for each, _ in best] else form
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)  # one byte more than is allowed tells that there is too much
+    except FileNotFoundError as error:
+        raise PaperUnreadable(path.name, "找不到這個檔案，請確認路徑；要檢核案件請給案件編號") from error
+    except IsADirectoryError as error:
+        raise PaperUnreadable(path.name, "這是資料夾，請指定報告檔") from error
 
 
 def _fit(form: Form, existing: Existing) -> float:

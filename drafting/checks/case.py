@@ -6,10 +6,11 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from drafting.dates import find_dates
 from drafting.form import Form, Part, Role
 from drafting.material import Kind, Material, Ref
 from drafting.report import ListBlock, Paragraph, PhotoItem, Photos, Report, Section, Sentence, Table
-from drafting.trip import Trip
+from drafting.trip import ItineraryDay, Trip
 
 
 class Line(NamedTuple):
@@ -46,6 +47,21 @@ class Case:
     def sections(self) -> list[tuple[Part | None, int, Section]]:
         """Each section with the part of the form that holds it and its depth."""
         return [(self.form.part(top.key), d, s) for top in self.report.sections for d, s in top.walk()]
+
+    @cached_property
+    def itinerary(self) -> tuple[ItineraryDay, ...]:
+        """The days as the report's 行程表 shows them; without such a table, as the trip knows them."""
+        tables = [b for s in self.sections if s[2].key == "itinerary" for b in s[2].blocks if isinstance(b, Table)]
+        if not tables or len(tables[0].columns) < 3:
+            return self.trip.itinerary
+        sources = {row.day: row.sources for row in self.trip.itinerary}
+        near = self.trip.period.start if self.trip.period else None
+        found = [(next(iter(find_dates(row[0], near)), None), row) for row in tables[0].rows]
+        return tuple(
+            ItineraryDay(day=date_.first, place=row[1], activity=row[2], sources=sources.get(date_.first, ()))
+            for date_, row in found
+            if date_ is not None and date_.first is not None
+        )
 
     @cached_property
     def lines(self) -> list[Line]:

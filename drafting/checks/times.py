@@ -59,19 +59,20 @@ def itinerary_covers_every_day_once(case: Case) -> Iterator[Said]:
         message = f"出國期間的起日 {roc(period.start)} 晚於迄日 {roc(period.end)}，請更正。"
         yield Said(case.label("period"), message)
         return
-    if case.from_file and not case.trip.itinerary:
+    rows = case.itinerary
+    if case.from_file and not rows:
         message = "找不到行程表（日期、地點、行程），請確認每天都有一列。"
         yield Said("行程表", message, severity=Severity.WARNING)
         return
     wanted = [period.start + timedelta(days=n) for n in range((period.end - period.start).days + 1)]
-    there = Counter(row.day for row in case.trip.itinerary)
+    there = Counter(row.day for row in rows)
     if missing := [day for day in wanted if day not in there]:
         yield Said("行程表", f"行程表缺 {_days(missing)}，請補上當天的地點與行程。")
     if double := sorted(day for day, times in there.items() if times > 1):
         yield Said("行程表", f"行程表的 {_days(double)} 重複，請合併成一列。")
     if outside := sorted(day for day in there if not period.start <= day <= period.end):
         yield Said("行程表", f"行程表的 {_days(outside)} 不在出國期間內，請更正日期或出國期間。")
-    for row in case.trip.itinerary:
+    for row in rows:
         if not row.activity.strip() and period.start <= row.day <= period.end:
             message = f"{roc(row.day)} 的行程空白，請補上當天的活動。"
             yield Said("行程表", message, sources=row.sources, severity=Severity.WARNING)

@@ -1,10 +1,11 @@
 """check: the findings and the three counts, of a trip's newest draft or of any report file."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
+from suixing.commands.arguments import DAY, TRIP
 from suixing.settings import read_settings
 from suixing.statuses import DONE, NO
 from suixing.wiring import desk, opened
@@ -13,25 +14,26 @@ from suixing.wiring import desk, opened
 @click.command()
 @click.argument("what", metavar="TRIP|FILE")
 @click.option("--form", default="", help="Key of the form to check against.")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Day that the checks take for today.")
+@click.option("--today", type=DAY, help="Day that the checks take for today.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
 @click.pass_obj
-def check(home: Path | None, what: str, form: str, today: datetime | None, as_json: bool) -> int:
+def check(home: Path | None, what: str, form: str, today: date | None, as_json: bool) -> int:
     """Check the newest draft of a trip, or a report in .docx, .odt, .pdf, .md or .txt; ends with 1 on errors."""
     from drafting.account import counts_of
     from drafting.form import form_named
     from drafting.review import standing_errors
     from suixing import speaking
 
-    day = today.date() if today else datetime.now().astimezone().date()
+    day = today or datetime.now().astimezone().date()
     if form:
         form_named(form)
     if what.isdecimal() and not Path(what).exists():
         settings = read_settings(home)
         with opened(settings) as store:
-            draft = desk(store, settings, asked="offline").check(int(what), day, form)
+            trip = TRIP.convert(what, None, None)
+            draft = desk(store, settings, asked="offline").check(trip, day, form)
         report, found = draft.report, draft.findings
-        head = {"trip": int(what), "draft": draft.id}
+        head: dict[str, int | str] = {"trip": trip, "draft": draft.id}
     else:
         from suixing.report_files import checked_file
 

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import click
 
+from suixing.commands.arguments import TRIP
 from suixing.settings import read_settings
 from suixing.wiring import opened
 
 
 @click.command("set")
-@click.argument("trip", type=int)
+@click.argument("trip", type=TRIP)
 @click.argument("field")
 @click.argument("value")
 @click.pass_obj

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import click
 
+from suixing.commands.arguments import TRIP, OneOf
 from suixing.settings import read_settings
 from suixing.wiring import desk, opened
 
 
 @click.command()
-@click.argument("trip", type=int)
+@click.argument("trip", type=TRIP)
 @click.option("--by", required=True, help="Who approves.")
 @click.option("--despite", multiple=True, metavar="CHECK=REASON", help="Let a finding pass, with the reason.")
 @click.pass_obj
@@ -31,12 +32,12 @@ def approve(home: Path | None, trip: int, by: str, despite: tuple[str, ...]) -> 
 
 
 @click.command("return")
-@click.argument("trip", type=int)
+@click.argument("trip", type=TRIP)
 @click.option("--by", required=True, help="Who returns it.")
 @click.option(
     "--reason",
     required=True,
-    type=click.Choice(["1", "2", "3", "4", "5", "6"]),
+    type=OneOf(["1", "2", "3", "4", "5", "6"]),
     help="Code of the official reason.",
 )
 @click.option("--note", default="", help="What is to be done.")

@@ -10,6 +10,7 @@ import click
 from drafting.review import standing_errors
 from storage.store import Store
 from suixing import speaking
+from suixing.commands.exporting import write_all
 from suixing.demo import demo_export, transcript
 from suixing.settings import Settings
 from suixing.statuses import DONE, NO
@@ -19,7 +20,7 @@ _SHOWN = 18  # lines of the chat that are shown; it has over a hundred messages
 
 
 @click.command()
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("suixing-demo"), show_default=True,
+@click.option("--out", type=click.Path(path_type=Path), default=Path("suixing-demo"), show_default=True,
               help="Folder for the documents and the demonstration's own database.")  # fmt: skip
 def demo(out: Path) -> int:
     """Show the way from a trip's chat to the approved documents."""
@@ -58,9 +59,8 @@ def demo(out: Path) -> int:
             approval = workplace.approve(imported.trip, "示範審核人員", now, {})
             click.echo(f"  由{approval.by}核可，內容指紋 {approval.digest[:16]}…，此後不可更改。")
         _title("五、文件")
-        for name, content in workplace.export(imported.trip, ["odt", "docx", "pdf"]).items():
-            (out / name).write_bytes(content)
-            click.echo(f"  {out / name}（{len(content) // 1024} KB）")
+        for path in write_all(out, workplace.export(imported.trip, ["odt", "docx", "pdf"])):
+            click.echo(f"  {path}（{path.stat().st_size // 1024} KB）")
     click.echo(
         f"全程 {time.monotonic() - began:.1f} 秒。接著可以試：suixing --home {out / 'home'} show {imported.trip}"
     )

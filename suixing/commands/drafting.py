@@ -1,32 +1,39 @@
 """draft: writes a new draft and says what is still wrong with it."""
 
 import asyncio
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
+from suixing.commands.arguments import DAY, TRIP, OneOf
 from suixing.settings import read_settings
-from suixing.statuses import DONE, NO
+from suixing.statuses import DONE, NO, WRONG
 from suixing.wiring import desk, opened
 
 
 @click.command()
-@click.argument("trip", type=int)
-@click.option("--writer", default="offline", show_default=True, help="offline or openai")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Day that the checks take for today.")
+@click.argument("trip", type=TRIP)
+@click.option("--writer", type=OneOf(["offline", "openai"]), default="offline", show_default=True)
+@click.option("--today", type=DAY, help="Day that the checks take for today.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
 @click.pass_obj
-def draft(home: Path | None, trip: int, writer: str, today: datetime | None, as_json: bool) -> int:
+def draft(home: Path | None, trip: int, writer: str, today: date | None, as_json: bool) -> int:
     """Write a new draft; ends with 1 if the findings hold errors."""
     from drafting.account import as_json as account
     from drafting.review import standing_errors
     from suixing import speaking
 
     settings = read_settings(home)
+    if writer == "openai" and not (settings.llm_base_url and settings.llm_model):
+        click.echo(
+            "尚未設定語言模型，請設定 SUIXING_LLM_BASE_URL 與 SUIXING_LLM_MODEL，或改用 --writer offline。",
+            err=True,
+        )
+        return WRONG
     with opened(settings) as store:
         now = datetime.now(UTC)
-        day = today.date() if today else datetime.now().astimezone().date()
+        day = today or datetime.now().astimezone().date()
         done = asyncio.run(
             desk(store, settings, asked=writer).draft(trip, writer, now, day, speaking.progress)
         )

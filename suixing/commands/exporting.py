@@ -1,22 +1,19 @@
 """export: the documents, draft-marked before approval."""
 
+import tempfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
 
+from suixing.commands.arguments import TRIP
 from suixing.settings import read_settings
 from suixing.wiring import desk, opened
 
 
 @click.command()
-@click.argument("trip", type=int)
-@click.option(
-    "--to",
-    "folder",
-    required=True,
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Folder to write to.",
-)
+@click.argument("trip", type=TRIP)
+@click.option("--to", "folder", required=True, type=click.Path(path_type=Path), help="Folder to write to.")
 @click.option(
     "--format",
     "formats",
@@ -27,14 +24,28 @@ from suixing.wiring import desk, opened
 @click.pass_obj
 def export(home: Path | None, trip: int, folder: Path, formats: str) -> None:
     """Write the approved report, or the newest draft with 「草稿」 on every page."""
+    from bot.desk import FORMATS
+    from export.errors import FormatUnknown
+
     settings = read_settings(home)
     wanted = [f.strip().lower() for f in formats.split(",") if f.strip()]
+    known = [*FORMATS, "json"]
+    if unknown := [f for f in wanted or [formats] if f not in known]:
+        raise FormatUnknown(unknown[0], known)
     with opened(settings) as store:
         done = desk(store, settings, asked="offline").export(trip, wanted)
+    for path in write_all(folder, done):
+        click.echo(str(path))
+
+
+def write_all(folder: Path, contents: Mapping[str, bytes]) -> Iterator[Path]:
+    """Write files by name; each has its name only when it is whole, so a full disk spoils none that was there."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, content in done.items():
-        (folder / name).write_bytes(content)
-        click.echo(str(folder / name))
+    for name, content in contents.items():
+        with tempfile.TemporaryDirectory(prefix=".suixing-", dir=folder) as scratch:
+            part = Path(scratch) / "part"
+            part.write_bytes(content)
+            yield part.replace(folder / name)
 
 
 COMMANDS = {"export": export}

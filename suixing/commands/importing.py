@@ -12,9 +12,10 @@ from suixing.wiring import opened
 @click.command("import")
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--form", default="", help="Key of the form; without it the category chooses.")
+@click.option("--chat", type=int, default=0, help="Number of the chat, if the export holds several.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
 @click.pass_obj
-def import_(home: Path | None, path: Path, form: str, as_json: bool) -> None:
+def import_(home: Path | None, path: Path, form: str, chat: int, as_json: bool) -> None:
     """Read a Telegram Desktop export (a folder or its result.json).
 
     Reading the same export again adds nothing; one that has grown adds what is new.
@@ -27,7 +28,7 @@ def import_(home: Path | None, path: Path, form: str, as_json: bool) -> None:
         form_named(form)
     settings = read_settings(home)
     with opened(settings) as store:
-        done = import_export(store, path, form, datetime.now(UTC))
+        done = import_export(store, path, form, datetime.now(UTC), chat)
         if as_json:
             speaking.as_json(done._asdict())
             return

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import click
 
+from suixing.commands.arguments import TRIP
 from suixing.settings import read_settings
 from suixing.wiring import opened
 
 
 @click.command()
-@click.argument("trip", type=int)
+@click.argument("trip", type=TRIP)
 @click.option("--by", default="系統管理者", show_default=True, help="Who erases.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.pass_obj

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
+from suixing.commands.arguments import PERSON, OneOf
 from suixing.settings import read_settings
 from suixing.wiring import opened
 
-_ROLES = click.Choice(["traveller", "staff", "admin"])
+_ROLES = OneOf(["traveller", "staff", "admin"])
 _DAYS = 7  # an invitation that nobody used by then is void
 
 
@@ -19,7 +20,7 @@ def people() -> None:
 
 
 @people.command()
-@click.argument("number", type=int, metavar="ID")
+@click.argument("number", type=PERSON, metavar="ID")
 @click.option("--role", required=True, type=_ROLES)
 @click.option("--name", default="")
 @click.pass_obj
@@ -60,7 +61,7 @@ def list_(home: Path | None) -> None:
 
 
 @people.command()
-@click.argument("number", type=int, metavar="ID")
+@click.argument("number", type=PERSON, metavar="ID")
 @click.pass_obj
 def remove(home: Path | None, number: int) -> None:
     """Let the person in no longer."""

@@ -17,7 +17,7 @@ def _now() -> datetime:
 @click.command()
 @click.option(
     "--save-to",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path),
     default=Path("suixing-files"),
     show_default=True,
     help="Folder for the files that the bot sends.",

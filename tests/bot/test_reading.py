@@ -125,3 +125,10 @@ def test_a_reply_names_the_piece_it_answers():
 
 def test_bots_are_not_heard():
     assert read(message("收到", is_bot=True), nothing) is None
+
+
+def test_a_private_end_stays_marked_and_the_beginning_stays_usable():
+    """#私 further on keeps back only what stands behind it; drafting uses what stands before."""
+    piece = read(message("展後資料請於月底前下載。\n#私 明天買伴手禮"), nothing)
+    assert piece is not None
+    assert (piece.text, piece.label) == ("展後資料請於月底前下載。\n#私 明天買伴手禮", None)

@@ -6,6 +6,7 @@ import pytest
 
 from drafting.checks.times import last_day
 from drafting.form import Deadline
+from drafting.report import Section, Table
 from drafting.trip import ItineraryDay, Period
 
 
@@ -47,11 +48,26 @@ class TestTim1:
 class TestTim2:
     def test_days_missing_double_and_outside(self, sample):
         days = [ItineraryDay(day=date(2018, 4, d), activity="會議") for d in (9, 9, 20)]
-        assert sample.trip_with(itinerary=tuple(days)).messages("TIM-2") == [
+        untabled = sample.without("process").trip_with(itinerary=tuple(days))
+        assert untabled.messages("TIM-2") == [
             "行程表缺 107年4月10日，請補上當天的地點與行程。",
             "行程表的 107年4月9日 重複，請合併成一列。",
             "行程表的 107年4月20日 不在出國期間內，請更正日期或出國期間。",
         ]
+
+    def test_the_table_in_the_report_counts_before_what_the_trip_knows(self, sample):
+        assert sample.trip_with(itinerary=()).messages("TIM-2") == []
+
+    def test_a_day_missing_in_the_table_of_the_report(self, sample):
+        rows = (("107年4月9日（一）", "海城", "會議"), ("107年4月11日（三）", "海城", "參訪"))
+        table = Section(
+            key="itinerary",
+            heading="一、行程表",
+            blocks=(Table(columns=("日期", "地點", "行程"), rows=rows),),
+        )
+        period = Period(start=date(2018, 4, 9), end=date(2018, 4, 11))
+        short = sample.trip_with(period=period).body("process", sections=(table,))
+        assert "行程表缺 107年4月10日" in only(short.messages("TIM-2"))
 
     def test_the_end_before_the_start(self, sample):
         period = Period(start=date(2018, 4, 10), end=date(2018, 4, 9))
