@@ -131,7 +131,7 @@ def _labelled(text: str) -> tuple[str, Kind | None]:
     private = next((m for m in _TAG.finditer(text) if LABELS[m[1]] is Kind.PRIVATE), None)
     if private and _TAG.sub("", text[: private.start()]).strip():
         open_part, label = _labelled(text[: private.start()])
-        return f"{open_part}\n#私 {text[private.end() :].strip()}", label
+        return f"{open_part.rstrip()}\n#私 {text[private.end() :].strip()}", label
     found = [LABELS[tag] for tag in _TAG.findall(text)]
     if not found:
         return text, None

@@ -1,5 +1,8 @@
 """Says in one sentence what is wrong with a command line, below the line that shows how it is written."""
 
+from collections.abc import Sequence
+from difflib import get_close_matches
+
 import click
 
 
@@ -18,7 +21,7 @@ def say_misuse(error: click.ClickException) -> None:
 def _sentence(error: click.ClickException) -> str:
     match error:
         case click.exceptions.NoSuchCommand():
-            return f"沒有「{error.command_name}」這個指令{_perhaps(error.possibilities)}。"
+            return f"沒有「{error.command_name}」這個指令{_perhaps(_like(error.command_name, error.ctx))}。"
         case click.NoSuchOption():
             return f"沒有「{error.option_name}」這個選項{_perhaps(error.possibilities)}。"
         case click.MissingParameter():
@@ -27,6 +30,8 @@ def _sentence(error: click.ClickException) -> str:
             return f"選項 {error.option_name} 的寫法不對，後面要接一個值。"
         case click.BadParameter():
             return f"{_name(error)} 不能用：{error.message}。"
+        case click.UsageError() if error.ctx is not None and isinstance(error.ctx.command, click.Group):
+            return "缺少指令，請補上。"
         case _:
             return f"指令的寫法不對：{error.format_message()}"
 
@@ -37,6 +42,11 @@ def _name(error: click.BadParameter) -> str:
     return error.param.get_error_hint(error.ctx).strip("'") if error.param else ""
 
 
-def _perhaps(names: object) -> str:
-    found = [str(name) for name in names] if isinstance(names, (list, tuple)) else []
-    return f"，您要的可能是 {'、'.join(found)}" if found else ""
+def _like(name: str, context: click.Context | None) -> Sequence[str]:
+    group = context.command if context is not None else None
+    known = group.list_commands(context) if context is not None and isinstance(group, click.Group) else []
+    return get_close_matches(name, known, n=2)
+
+
+def _perhaps(names: Sequence[str] | None) -> str:
+    return f"，您要的可能是 {'、'.join(names)}" if names else ""

@@ -67,7 +67,7 @@ def show(home: Path | None, trip: int, as_json: bool) -> None:
         click.echo(form.name)
         for field in form.fields:
             value = shown_fields(found, form)[field.key].replace("\n", "；") or "（未填）"
-            origin = "　〔手動填寫〕" if field.key in found.by_hand else ""
+            origin = "（手動填寫）" if field.key in found.by_hand else ""
             click.echo(f"  {field.label}：{value}{origin}")
         click.echo("行程")
         for day in found.itinerary:
@@ -102,7 +102,7 @@ def forms(as_json: bool) -> None:
             if part.length:
                 low, high = part.length.least, part.length.most
                 limit = f"　{low or ''}–{high or ''} 字（{part.length.counted.value}；{sure[part.length.confidence.value]}）"
-            click.echo(f"  {part.heading}{limit}　〔{sure[part.confidence.value]}〕")
+            click.echo(f"  {part.heading}{limit}（{sure[part.confidence.value]}）")
 
 
 COMMANDS = {"trips": trips, "show": show, "forms": forms}
