@@ -1,5 +1,6 @@
 """The desk where drafts are written, decided on and handed out, the same for the bot and for the command line."""
 
+import asyncio
 import hashlib
 import json
 import re
@@ -18,7 +19,9 @@ from drafting.writer import Writer
 from export import FORMATS, render
 from storage.store import Store
 
-_NAMES_GOVERNMENT = re.compile(r"[市縣]政府|[市縣]立|^國立|[部院署]$|委員會$|總處$|^行政院|^[\u4e00-\u9fff]{2}[市縣]")
+_NAMES_GOVERNMENT = re.compile(
+    r"[市縣]政府|[市縣]立|^國立|[部院署]$|委員會$|總處$|^行政院|^[\u4e00-\u9fff]{2}[市縣]"
+)
 Progress = Callable[[str, int, int], Awaitable[None] | None]
 
 
@@ -79,20 +82,11 @@ class Desk:
 
     def export(self, trip_id: int, formats: Sequence[str]) -> dict[str, bytes]:
         """Files by name: of the approval if there is one, else of the newest draft, marked 「草稿」."""
-        item = self.newest(trip_id)
-        draft = item.draft if isinstance(item, Approval) else item
-        assert draft.report is not None  # noqa: S101 - newest() gives written drafts only
-        documents = [f for f in formats if f != "json"]
-        stem = file_stem(item)
-        done = {
-            f"{stem}.{name}": content
-            for name, content in render(
-                item, form_named(draft.report.form), self._store.files.read, documents
-            ).items()
-        }
-        if "json" in formats:
-            done[f"{stem}.json"] = (json.dumps(as_json(draft), ensure_ascii=False, indent=1) + "\n").encode()
-        return done
+        return documents(self.newest(trip_id), formats, self._store.files.read)
+
+    async def hand_out(self, trip_id: int, formats: Sequence[str]) -> dict[str, bytes]:
+        """The same beside everything else: typesetting must not hold up the conversation."""
+        return await asyncio.to_thread(documents, self.newest(trip_id), formats, self._store.files.read)
 
     def newest(self, trip_id: int) -> Approval | Draft:
         """The approval that no later draft has overtaken, else the newest draft."""
@@ -106,7 +100,7 @@ class Desk:
         self._store.trips.load(trip_id)
         draft = self._store.drafts.latest(trip_id)
         if draft is None:
-            raise NotAllowed(f"案件 {trip_id} 還沒有草稿，請先用 draft 產生草稿。")
+            raise NotAllowed(f"案件 {trip_id} 還沒有草稿，請先產生草稿（draft）。")
         return draft
 
     def _writer(self, name: str) -> Writer:
@@ -117,6 +111,20 @@ class Desk:
                 )
             raise NotAllowed(f"沒有「{name}」這種撰寫方式，請改用：{'、'.join(self._writers)}。")
         return self._writers[name]
+
+
+def documents(
+    item: Approval | Draft, formats: Sequence[str], picture: Callable[[str], bytes | None]
+) -> dict[str, bytes]:
+    """The files of an approval or a draft, by name; "json" is the contract of the README."""
+    draft = item.draft if isinstance(item, Approval) else item
+    assert draft.report is not None  # noqa: S101 - newest() gives written drafts only
+    stem = file_stem(item)
+    rendered = render(item, form_named(draft.report.form), picture, [f for f in formats if f != "json"])
+    done = {f"{stem}.{name}": content for name, content in rendered.items()}
+    if "json" in formats:
+        done[f"{stem}.json"] = (json.dumps(as_json(draft), ensure_ascii=False, indent=1) + "\n").encode()
+    return done
 
 
 def form_of(trip: Trip) -> Form:

@@ -34,7 +34,7 @@ class Desk(Protocol):
     ) -> Draft: ...
     def approve(self, trip_id: int, by: str, at: datetime, despite: Mapping[str, str]) -> Approval: ...
     def send_back(self, trip_id: int, by: str, reason: ReturnReason, note: str, at: datetime) -> Draft: ...
-    def export(self, trip_id: int, formats: Sequence[str]) -> dict[str, bytes]: ...
+    async def hand_out(self, trip_id: int, formats: Sequence[str]) -> dict[str, bytes]: ...
 
 
 class Reviewing:
@@ -88,7 +88,7 @@ class Reviewing:
         if (found := about(asked, self._store)) is None:
             await say(asked.bot, asked.chat_id, drafts.NO_TRIP)
             return
-        for name, content in self._desk.export(found.trip, FORMATS).items():
+        for name, content in (await self._desk.hand_out(found.trip, FORMATS)).items():
             await asked.bot.send_document(asked.chat_id, content, filename=name)
 
     def trip_of(self, draft_id: int) -> int | None:

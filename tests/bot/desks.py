@@ -59,7 +59,7 @@ class FixedDesk:
         self._store.drafts.send_back(draft, reason, note, by, at)
         return self._store.drafts.get(draft.id)
 
-    def export(self, trip_id: int, formats: Sequence[str]) -> dict[str, bytes]:
+    async def hand_out(self, trip_id: int, formats: Sequence[str]) -> dict[str, bytes]:
         mark = "" if self._store.drafts.approval(trip_id) else "草稿-"
         return {f"{mark}報告.{kind}": kind.encode() for kind in formats}
 
