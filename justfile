@@ -31,5 +31,11 @@ bench:
 
 # Pin every version anew, in a file without addresses
 pin:
-    uv pip compile pyproject.toml --all-groups --universal --no-header --no-annotate --upgrade -o constraints.txt
-    python -m suixing.pins constraints.txt uv.toml
+    #!/usr/bin/env python3
+    import json, pathlib, subprocess
+    command = "uv pip compile pyproject.toml --group dev --universal --upgrade --quiet --no-header --no-annotate"
+    pinned = subprocess.run(command.split() + ["--no-emit-index-url", "--no-emit-find-links"], check=True, capture_output=True, text=True)
+    lines = [line for line in pinned.stdout.splitlines() if "==" in line]
+    rows = "".join(f"    {json.dumps(line)},\n" for line in lines)
+    head = "# Every version, pinned. Written by `just pin`; no address stands in it.\n"
+    pathlib.Path("uv.toml").write_text(f"{head}constraint-dependencies = [\n{rows}]\n", encoding="utf-8")

@@ -150,7 +150,7 @@ def _year(names: dict[str, str | None], number: str, near: date | None) -> int |
         return year
     if number == "3" and not 80 <= year < 200:
         return None
-    if year >= 200 or year == 0:
+    if year > 289 or year == 0:  # 民國 289 is 2200, the last year that is read
         return None
     if (
         year < 60

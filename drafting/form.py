@@ -41,7 +41,9 @@ class Field(Known):
     required: bool = True
     options: tuple[str, ...] = ()  # printed as a row of check boxes
     free_option: bool = False  # one more box, left blank (seed)
-    lead: str = ""  # key of another blank whose value is printed before the boxes (seed: 出國類別：其他 ☑國際會議)
+    lead: str = (
+        ""  # key of another blank whose value is printed before the boxes (seed: 出國類別：其他 ☑國際會議)
+    )
 
 
 class Role(StrEnum):

@@ -30,17 +30,21 @@ _CHANGES = re.compile(r"\b[0-9a-f]{16}(?=…)|（\d+ KB）|^全程 .*?。", re.M
 _CHAT_LINES = 6
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Renew every page, or with ``--check`` only name those that are stale; 1 if there are any."""
-    found = {page: renewed(page.read_text("utf-8")) for page in pages(ROOT)}
-    stale = {page: text for page, text in found.items() if text != page.read_text("utf-8")}
-    for page, text in stale.items():
-        if "--check" in arguments:
-            click.echo(f"{page.relative_to(ROOT)} is stale: run `python -m suixing.reference`", err=True)
+def main(arguments: Sequence[str], root: Path = ROOT) -> int:
+    """Renew every page below ``root``, or with ``--check`` only name those that are stale; 1 if there are any."""
+    check = "--check" in arguments
+    stale = False
+    for page in pages(root):
+        text = page.read_text("utf-8")
+        if (now := renewed(text)) == text:
+            continue
+        stale = True
+        if check:
+            click.echo(f"{page.relative_to(root)} is stale: run `python -m suixing.reference`", err=True)
         else:
-            page.write_text(text, "utf-8")
-            click.echo(f"renewed {page.relative_to(ROOT)}")
-    return 1 if stale and "--check" in arguments else 0
+            page.write_text(now, "utf-8")
+            click.echo(f"renewed {page.relative_to(root)}")
+    return int(stale and check)
 
 
 def pages(root: Path) -> list[Path]:
@@ -236,7 +240,8 @@ def _bounds(length: Length) -> str:
 
 
 def _purpose(module: Path) -> str:
-    sentence = (ast.get_docstring(ast.parse(module.read_text("utf-8"))) or "").replace("\n", " ")
+    told = ast.get_docstring(ast.parse(module.read_text("utf-8"))) or ""
+    sentence = told.replace("\n", " ").replace("``", "")
     return re.split(r"\.(?: |$)", sentence)[0]
 
 

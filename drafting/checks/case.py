@@ -51,7 +51,9 @@ class Case:
     @cached_property
     def itinerary(self) -> tuple[ItineraryDay, ...]:
         """The days as the report's 行程表 shows them; without such a table, as the trip knows them."""
-        tables = [b for s in self.sections if s[2].key == "itinerary" for b in s[2].blocks if isinstance(b, Table)]
+        tables = [
+            b for s in self.sections if s[2].key == "itinerary" for b in s[2].blocks if isinstance(b, Table)
+        ]
         if not tables or len(tables[0].columns) < 3:
             return self.trip.itinerary
         sources = {row.day: row.sources for row in self.trip.itinerary}
