@@ -160,12 +160,16 @@ def form_for(categories: Sequence[Category], agency: str = "") -> Form:
     """The form that agency and category demand.
 
     Taichung point 三: 考察、進修、研究、實習 need the full report, 其他 the summary, two or more categories the full
-    report. Other agencies whose own form is not here yet get 附件一 of the central rule, which names no city.
+    report. The first two characters of an agency name its city; one that has no form here gets 附件一 of the central
+    rule, which names no city. An agency that names no city is taken for one of Taichung (seed).
     """
-    if agency and not agency.startswith(_TAICHUNG):
-        return form_named("central")
-    full = len(set(categories)) > 1 or any(c is not Category.OTHER for c in categories)
-    return form_named("taichung-report" if full else "taichung-summary")
+    wanted = set(categories) or {Category.OTHER}
+    place = agency.replace("台", "臺")[:2] or "臺中"
+    for form in all_forms():
+        if form.agency.startswith(place) and _serves(form, wanted):
+            return form
+    return form_named("central")
 
 
-_TAICHUNG = ("臺中", "台中", "本府", "本市")
+def _serves(form: Form, wanted: set[Category]) -> bool:
+    return form.several_categories if len(wanted) > 1 else wanted <= set(form.categories)

@@ -14,6 +14,7 @@ from drafting.checks.sources import (
     opinions_are_the_travellers_own,
 )
 from drafting.checks.structure import every_part_is_there, headings_are_numbered_in_order
+from drafting.checks.suggestions import suggestions_are_enough
 from drafting.checks.sums import sums_agree
 from drafting.checks.terms import taiwan_is_called_rightly, words_are_those_of_taiwan
 from drafting.checks.times import (
@@ -36,6 +37,7 @@ CHECKS: tuple[Rule, ...] = (
     lengths_lie_within_bounds,
     impressions_have_substance,
     every_part_is_there,
+    suggestions_are_enough,
     headings_are_numbered_in_order,
     report_is_in_time,
     itinerary_covers_every_day_once,

@@ -3,7 +3,7 @@
 import pytest
 
 from drafting.checks.structure import mark
-from drafting.report import Section
+from drafting.report import ListBlock, Section, Sentence
 from drafting.trip import Category, Traveller
 
 
@@ -129,3 +129,17 @@ class TestSec2:
     )
     def test_marks(self, level, place, written):
         assert mark(level, place) == written
+
+
+class TestRec1:
+    def test_a_form_that_asks_for_three_suggestions_gets_two(self, sample, write):
+        points = ListBlock(items=tuple(Sentence(text=t, sources=("N3",)) for t in ("建議甲。", "建議乙。")))
+        (found,) = sample.using("taipei-a").body("suggestions", points).messages("REC-1")
+        assert found.startswith("建議應有 3 項以上，目前 2 項")
+
+    def test_three_are_enough(self, sample):
+        points = ListBlock(items=tuple(Sentence(text=f"建議{t}。", sources=("N3",)) for t in "甲乙丙"))
+        assert sample.using("taipei-a").body("suggestions", points).messages("REC-1") == []
+
+    def test_other_forms_ask_for_no_number(self, sample, write):
+        assert sample.body("suggestions", write("建議派員。")).messages("REC-1") == []
