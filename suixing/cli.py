@@ -57,15 +57,19 @@ def main() -> None:
     try:
         sys.stdout.flush()
     except OSError as error:
-        status = status or _say(error)
+        status = _say(error)
         # what could not be sent must not be tried again when the interpreter ends
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(status)
 
 
 def _run() -> int:
+    # not cli.main(): that ends by itself, and silently, when nobody reads stdout
     try:
-        status = cli.main(standalone_mode=False)
+        with cli.make_context("suixing", sys.argv[1:]) as context:
+            status = cli.invoke(context)
+    except click.exceptions.Exit as done:  # --help, --version
+        return done.exit_code
     except click.ClickException as error:
         from suixing.misuse import say_misuse
 
@@ -92,6 +96,6 @@ def _speak_utf8() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         stream = getattr(sys, name)
         if stream is None:  # closed by whoever started us
-            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - as long as the program
         elif hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

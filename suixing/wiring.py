@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from drafting.offline.writer import OfflineWriter
-from drafting.writer import Writer
 from storage.store import Store
 
 if TYPE_CHECKING:
     from bot.desk import Desk
+    from drafting.writer import Writer
     from suixing.settings import Settings
 
 
@@ -20,9 +19,9 @@ def opened(settings: "Settings") -> Iterator[Store]:
         yield store
 
 
-def writers(settings: "Settings") -> Mapping[str, Writer]:
+def writers(settings: "Settings") -> "Mapping[str, Writer]":
     """The writers that are configured: offline always, openai where a server and a model are named."""
-    found: dict[str, Writer] = {"offline": OfflineWriter()}
+    found = _offline()
     if settings.llm_base_url and settings.llm_model:
         from drafting.openai_writer import OpenAIWriter
 
@@ -42,4 +41,10 @@ def desk(store: Store, settings: "Settings", *, asked: str = "openai") -> "Desk"
     """The desk; ``asked`` names the writer wanted, so that offline work loads no model client."""
     from bot.desk import Desk
 
-    return Desk(store, writers(settings) if asked != "offline" else {"offline": OfflineWriter()})
+    return Desk(store, writers(settings) if asked != "offline" else _offline())
+
+
+def _offline() -> "dict[str, Writer]":
+    from drafting.offline.writer import OfflineWriter
+
+    return {"offline": OfflineWriter()}

@@ -1,7 +1,5 @@
 """The sheet that everything is drawn on, and its colours."""
 
-# ruff: noqa: PLR0917 (coordinates are read in order: x, y, width, height, colour)
-
 from math import pi, sin
 from pathlib import Path
 from random import Random

@@ -1,7 +1,5 @@
 """People: heads, half and whole figures, rows of listeners."""
 
-# ruff: noqa: PLR0917 (coordinates are read in order: x, y, width, height, colour)
-
 from demo_pictures.canvas import CORAL, HAIR, INK, NAVY, RED, SHIRT, SKIN, WHITE, Canvas, blend
 
 
