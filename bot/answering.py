@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 
 from bot.asked import Asked, about
 from bot.chat_trips import open_trip
-from bot.desk import form_of
 from bot.replies import drafts, greeting
 from bot.replies.status import status_text
 from bot.telling import say
 from drafting.corrections import FIELDS, checked
+from drafting.form import form_of
 from storage.store import Store
 
 TAIWAN = ZoneInfo("Asia/Taipei")

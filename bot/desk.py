@@ -11,17 +11,13 @@ from drafting.account import as_json
 from drafting.checks import check
 from drafting.compose import compose
 from drafting.errors import NotAllowed
-from drafting.form import Form, form_for, form_named
+from drafting.form import Form, form_named, form_of
 from drafting.model_policy import refuse_classified
 from drafting.review import Approval, Draft, Recipe, ReturnReason, Status, approve, send_back
-from drafting.trip import Trip
 from drafting.writer import Writer
-from export import FORMATS, render
+from storage.errors import TripUnknown
 from storage.store import Store
 
-_NAMES_GOVERNMENT = re.compile(
-    r"[市縣]政府|[市縣]立|^國立|[部院署]$|委員會$|總處$|^行政院|^[\u4e00-\u9fff]{2}[市縣]"
-)
 Progress = Callable[[str, int, int], Awaitable[None] | None]
 
 
@@ -97,7 +93,8 @@ class Desk:
         return self._latest(trip_id)
 
     def _latest(self, trip_id: int) -> Draft:
-        self._store.trips.load(trip_id)
+        if trip_id not in self._store.trips.ids():
+            raise TripUnknown(trip_id)
         draft = self._store.drafts.latest(trip_id)
         if draft is None:
             raise NotAllowed(f"案件 {trip_id} 還沒有草稿，請先產生草稿（draft）。")
@@ -119,23 +116,14 @@ def documents(
     """The files of an approval or a draft, by name; "json" is the contract of the README."""
     draft = item.draft if isinstance(item, Approval) else item
     assert draft.report is not None  # noqa: S101 - newest() gives written drafts only
+    from export import render  # noqa: PLC0415 - the document writers take half a second that checking need not wait for
+
     stem = file_stem(item)
     rendered = render(item, form_named(draft.report.form), picture, [f for f in formats if f != "json"])
     done = {f"{stem}.{name}": content for name, content in rendered.items()}
     if "json" in formats:
         done[f"{stem}.json"] = (json.dumps(as_json(draft), ensure_ascii=False, indent=1) + "\n").encode()
     return done
-
-
-def form_of(trip: Trip) -> Form:
-    """The form chosen by hand, else the one that category and agency demand.
-
-    An agency that is named without its government ("交通局") is taken for one of the home city.
-    """
-    if trip.form:
-        return form_named(trip.form)
-    governments = [a for t in trip.travellers if (a := t.agency) and _NAMES_GOVERNMENT.search(a)]
-    return form_for(trip.categories, governments[0] if governments else "")
 
 
 def file_stem(item: Approval | Draft) -> str:
@@ -159,4 +147,4 @@ def _recipe(writer: Writer, form: Form) -> Recipe:
     )
 
 
-__all__ = ["FORMATS", "Desk", "Progress", "file_stem", "form_of"]
+__all__ = ["Desk", "Progress", "documents", "file_stem"]

@@ -5,12 +5,13 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 
 from drafting.form import Form, Role
 from drafting.frozen import Frozen
-from drafting.material import Kind, Material, Medium, Ref
 from drafting.numbering import mark
+from drafting.plan.left_out import unused_in
 from drafting.plan.outline import Planned, outlined
+from drafting.plan.repetition import said_once, sentences_of
 from drafting.plan.routing import route
 from drafting.plan.shown import shown_fields
-from drafting.report import Block, Report, Section, Sentence, Unused
+from drafting.report import Block, Report, Section
 from drafting.review import Usage
 from drafting.trip import Trip
 from drafting.writer import Prose, Writer
@@ -32,21 +33,22 @@ async def compose(trip: Trip, form: Form, writer: Writer, progress: Progress | N
     """
     routing = route(trip)
     plan = outlined(trip, form, routing)
-    slots = [p for p in _all(plan) if p.slot is not None]
-    slots.sort(key=lambda p: p.slot is not None and p.slot.role is Role.ABSTRACT)
+    slots = {p.key: p.slot for p in _all(plan) if p.slot is not None}
+    body = [key for key, slot in slots.items() if slot.role is not Role.ABSTRACT]
+    abstracts = [key for key in slots if key not in body]
     prose: dict[str, Prose] = {}
     usage = Usage()
-    for done, planned in enumerate(slots):
-        slot = planned.slot
-        assert slot is not None  # noqa: S101 - filtered above
+    for done, key in enumerate((*body, *abstracts)):
+        slot = slots[key]
         await _tell(progress, slot.title, done, len(slots))
-        if slot.role is Role.ABSTRACT:
-            slot = slot.model_copy(
-                update={"so_far": tuple(_body(plan, prose)), "material": _cited(plan, prose)}
-            )
-        written = await writer.write(slot, trip, form) if slot.material else Prose()
-        prose[planned.key] = written
-        usage = _sum(usage, written.usage)
+        if key in abstracts:
+            prose = said_once(prose, body)
+            said = tuple(sentence for k in body for sentence in sentences_of(prose[k]))
+            cited = dict.fromkeys(ref for sentence in said for ref in sentence.sources)
+            slot = slot.model_copy(update={"so_far": said, "material": tuple(cited)})
+        prose[key] = await writer.write(slot, trip, form) if slot.material else Prose()
+        usage = _sum(usage, prose[key].usage)
+    prose = said_once(prose, body)
     await _tell(progress, "完成", len(slots), len(slots))
     sections = _numbered(plan, prose, form, 1)
     report = Report(
@@ -55,9 +57,8 @@ async def compose(trip: Trip, form: Form, writer: Writer, progress: Progress | N
         fields=shown_fields(trip, form),
         sections=sections,
     )
-    return Composed(
-        report=report.model_copy(update={"unused": _unused(trip, report, routing.unused)}), usage=usage
-    )
+    unused = unused_in(trip, report.cited(), routing.unused)
+    return Composed(report=report.model_copy(update={"unused": unused}), usage=usage)
 
 
 async def _tell(progress: Progress | None, title: str, done: int, total: int) -> None:
@@ -71,19 +72,6 @@ def _all(plan: Sequence[Planned]) -> Iterator[Planned]:
     for planned in plan:
         yield planned
         yield from _all(planned.sections)
-
-
-def _body(plan: Sequence[Planned], prose: dict[str, Prose]) -> Iterator[Sentence]:
-    """The sentences written so far, in reading order."""
-    for planned in _all(plan):
-        if written := prose.get(planned.key):
-            yield from Section(key="", heading="", blocks=written.blocks).sentences()
-            for headed in written.headed:
-                yield from Section(key="", heading="", blocks=headed.blocks).sentences()
-
-
-def _cited(plan: Sequence[Planned], prose: dict[str, Prose]) -> tuple[Ref, ...]:
-    return tuple(dict.fromkeys(ref for sentence in _body(plan, prose) for ref in sentence.sources))
 
 
 def _numbered(
@@ -119,28 +107,6 @@ def _numbered(
             )
         )
     return tuple(found)
-
-
-def _unused(trip: Trip, report: Report, known: Sequence[Unused]) -> tuple[Unused, ...]:
-    """Every piece that nothing in the report names, each with a reason."""
-    cited = report.cited()
-    reasons = {u.ref: u for u in known if u.ref not in cited}
-    for piece in trip.material:
-        if piece.ref not in cited and piece.ref not in reasons:
-            reasons[piece.ref] = Unused(ref=piece.ref, reason=_reason(piece, trip))
-    return tuple(reasons[m.ref] for m in trip.material if m.ref in reasons)
-
-
-def _reason(piece: Material, trip: Trip) -> str:
-    if any(piece.ref in refs for refs in trip.sources.values()) or piece.kind is Kind.PARTICULARS:
-        return "已填入表單欄位，本文未引用"
-    if piece.medium is Medium.PAPER:
-        return (
-            piece.file.missing if piece.file and piece.file.missing else ""
-        ) or "已用於核對行程與名稱，本文未引用"
-    if piece.medium is Medium.PLACE:
-        return "位置資料，用於判斷當地日期與時間"
-    return "沒有可直接寫入報告的內容，如需使用請補充說明"
 
 
 def _sum(one: Usage, other: Usage) -> Usage:

@@ -7,12 +7,13 @@ from typing import Any
 
 from drafting.dates import find_dates
 from drafting.errors import FieldUnknown, ValueUnclear
-from drafting.gather.fields import PURPOSES
+from drafting.gather.implied import PURPOSES
 from drafting.gather.itinerary import read_itinerary
 from drafting.gather.people import travellers_in
-from drafting.gather.places import countries_in, destination_of
+from drafting.gather.periods import period_of
+from drafting.gather.places import destination_of, regions_in
 from drafting.material import Material, Medium, Ref
-from drafting.trip import Category, Classification, DestinationKind, Period, Trip
+from drafting.trip import Category, Classification, DestinationKind, Trip
 
 FIELDS: dict[str, str] = {
     "report_name": "報告名稱",
@@ -88,12 +89,11 @@ def _parsed(key: str, text: str, near: date | None) -> Any:
         case "travellers":
             return tuple(travellers_in([line for line in re.split(r"[;；\n]", text) if line.strip()])) or None
         case "period":
-            days = [d for f in find_dates(text, near) for d in (f.first, f.last) if d]
-            return Period(start=min(days), end=max(days)) if len(days) > 1 and days[0] <= days[-1] else None
+            return period_of(text, near)
         case "regions":
-            return countries_in(text) or tuple(p for p in re.split(r"[、,，\s]+", text) if p)
+            return regions_in(text) or tuple(p for p in re.split(r"[、,，\s]+", text) if p)
         case "report_date":
-            found = [f.first for f in find_dates(text, near) if f.first and f.first == f.last]
+            found = [f.first for f in find_dates(text, near) if f.first and f.day and not f.is_range]
             return found[0] if found else None
         case "destination":
             return next((d for d in DestinationKind if d.value == text), None)
@@ -106,8 +106,8 @@ def _parsed(key: str, text: str, near: date | None) -> Any:
             anchor = near or date(2026, 1, 1)
             lines = text if "\n" in text else text.replace("；", "\n").replace(";", "\n")
             note = Material(ref=Ref("N0"), medium=Medium.NOTE, author="", said_at=_NOON, text=lines + "\n")
-            days, _ = read_itinerary([note, note], None, anchor)
-            return tuple(d.model_copy(update={"sources": ()}) for d in days) or None
+            rows, _ = read_itinerary([note, note], None, anchor)
+            return tuple(row.model_copy(update={"sources": ()}) for row in rows) or None
         case _:
             return text
 

@@ -1,5 +1,6 @@
 """What an agency demands, as data: fields, parts, lengths, deadline, numbering. The forms lie in ``forms/*.toml``."""
 
+import re
 import tomllib
 from collections.abc import Sequence
 from datetime import date
@@ -13,7 +14,7 @@ from pydantic import ValidationError
 from drafting.counting import Counting
 from drafting.errors import FormBroken, FormUnknown
 from drafting.frozen import Frozen
-from drafting.trip import Category
+from drafting.trip import Category, Trip
 
 
 class Confidence(StrEnum):
@@ -173,3 +174,19 @@ def form_for(categories: Sequence[Category], agency: str = "") -> Form:
 
 def _serves(form: Form, wanted: set[Category]) -> bool:
     return form.several_categories if len(wanted) > 1 else wanted <= set(form.categories)
+
+
+def form_of(trip: Trip) -> Form:
+    """The form chosen by hand, else the one that category and agency demand.
+
+    An agency that is named without its government ("交通局") is taken for one of the home city.
+    """
+    if trip.form:
+        return form_named(trip.form)
+    governments = [a for t in trip.travellers if (a := t.agency) and _NAMES_GOVERNMENT.search(a)]
+    return form_for(trip.categories, governments[0] if governments else "")
+
+
+_NAMES_GOVERNMENT = re.compile(
+    r"[市縣]政府|[市縣]立|^國立|[部院署]$|委員會$|總處$|^行政院|^[\u4e00-\u9fff]{2}[市縣]"
+)

@@ -28,18 +28,15 @@ def events_in(material: Sequence[Material], near: date | None) -> list[Event]:
     """Every event of calendars and programmes; the same day and start from two papers make one event."""
     found: dict[tuple[date, time | None, str], Event] = {}
     for piece in material:
-        if piece.medium is Medium.PAPER and piece.text:
-            source = _calendar(piece) if "BEGIN:VCALENDAR" in piece.text else _programme(piece, near)
-            for event in source:
-                twin = next(
-                    (k for k, e in found.items() if k[0] == event.day and k[1] == event.start and e.start),
-                    None,
-                )
-                key = twin or (event.day, event.start, event.title)
-                known = found.get(key, event)
-                refs = tuple(dict.fromkeys((*known.sources, *event.sources)))
-                better = event if "BEGIN:VCALENDAR" in piece.text else known
-                found[key] = better.model_copy(update={"sources": refs})
+        if piece.medium is not Medium.PAPER or not piece.text:
+            continue
+        from_calendar = "BEGIN:VCALENDAR" in piece.text
+        for event in _calendar(piece) if from_calendar else _programme(piece, near):
+            key = (event.day, event.start, "" if event.start else event.title)
+            known = found.get(key, event)
+            refs = tuple(dict.fromkeys((*known.sources, *event.sources)))
+            better = event if from_calendar else known
+            found[key] = better.model_copy(update={"sources": refs})
     return sorted(found.values(), key=lambda e: (e.day, e.start or time.min))
 
 

@@ -1,6 +1,7 @@
 """The local day that each piece of material speaks of: zone of the place, words like 昨天下午, the camera's clock."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -51,13 +52,16 @@ def placed_in_time(
     slept: what is written then belongs to the evening before.
     """
     changes = _zone_changes(material, period, regions)
+    moments = [at for at, _ in changes]
     found: list[Material] = []
     last_said: dict[str, datetime] = {}
     backdated: tuple[datetime, str, date, time | None] | None = None
     for piece in material:
-        zone = _zone_for(piece, changes)
+        earlier = bisect_right(moments, piece.said_at)
+        zone = _zone_for(piece, changes[earlier - 1][1] if earlier else HOME)
         local = piece.said_at.astimezone(ZoneInfo(zone))
-        day, at = local.date(), local.time().replace(tzinfo=None)
+        day: date = local.date()
+        at: time | None = local.time().replace(tzinfo=None)
         before = last_said.get(piece.author)
         spoken = _said_day(piece.text, day, period) if piece.medium is not Medium.PAPER else None
         if piece.taken_at is not None:
@@ -73,7 +77,7 @@ def placed_in_time(
         ):
             day, at = backdated[2], backdated[3]
         elif (
-            at < _NIGHT_ENDS
+            local.time() < _NIGHT_ENDS
             and before
             and piece.said_at - before < _AWAKE
             and not _ARRIVING.search(piece.text)
@@ -108,14 +112,9 @@ def _zone_changes(
     return sorted(signals, key=lambda s: s[0])
 
 
-def _zone_for(piece: Material, changes: Sequence[tuple[datetime, str]]) -> str:
+def _zone_for(piece: Material, zone: str) -> str:
     if piece.position is not None and piece.medium is Medium.PHOTO:
         return zone_at(piece.position)
-    zone = HOME
-    for at, name in changes:
-        if at > piece.said_at:
-            break
-        zone = name
     return zone
 
 

@@ -2,12 +2,18 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from drafting.gather import cues
+from drafting.gather.labels import names_field
 from drafting.gather.lines import lines_of
+from drafting.gather.people import travellers_in
 from drafting.material import Kind, Material, Medium, Ref
 from drafting.trip import Period
+
+_SHORT = 160
+_SAME_BREATH = timedelta(hours=1)
+"""A heading holds for the notes of its author that follow it this soon."""
 
 
 def sorted_by_kind(
@@ -21,9 +27,14 @@ def sorted_by_kind(
     filled = set(particulars)
     found: list[Material] = []
     head: Kind | None = None
+    last_noted: dict[str, datetime] = {}
     for piece in material:
         if piece.medium is Medium.NOTE and piece.own:
-            head = _head(piece.text) or (head if _same_breath(found, piece) else None)
+            before = last_noted.get(piece.author)
+            same_breath = before is not None and piece.said_at - before < _SAME_BREATH
+            head = _head(piece.text) or (head if same_breath else None)
+        if piece.medium is Medium.NOTE:
+            last_noted[piece.author] = piece.said_at
         kind = piece.label or _kind(piece, period, filled, head)
         found.append(piece.model_copy(update={"kind": kind}))
     return tuple(found)
@@ -37,6 +48,8 @@ def _kind(piece: Material, period: Period | None, filled: set[Ref], head: Kind |
         return Kind.FACT
     if not text:
         return Kind.FACT
+    if cues.KEEP_OUT.search(text):
+        return Kind.PRIVATE
     if piece.ref in filled and not _more_than_particulars(piece):
         return Kind.PARTICULARS
     if chatter(text):
@@ -108,6 +121,8 @@ def useful(clause: str) -> bool:
     bare = cues.LAUGH.sub("", cues.EMOJI.sub("", clause)).strip(" 　~～.。!！?？,，↓↑#＃")
     if len(bare) < 2 or cues.TO_THE_BOT.match(bare):
         return False
+    if cues.COMMAND.fullmatch(clause.strip()):
+        return False
     if bare.startswith(("http://", "https://")) and " " not in bare:
         return False
     return not cues.META.search(bare)
@@ -120,15 +135,12 @@ def _head(text: str) -> Kind | None:
     return Kind.IMPRESSION if cues.IMPRESSION_HEAD.match(first) else None
 
 
-def _same_breath(before: Sequence[Material], piece: Material) -> bool:
-    """A heading holds for the notes that follow it on the same day within the hour."""
-    last = next((m for m in reversed(before) if m.medium is Medium.NOTE and m.author == piece.author), None)
-    return last is not None and (piece.said_at - last.said_at).total_seconds() < 3600
-
-
 def _more_than_particulars(piece: Material) -> bool:
     """A long note that names a field in passing still has something to tell."""
-    return len(piece.text) > 160 and not re.search(r"^\s*(?:行程|第一天|[Dd]ay)", piece.text, re.MULTILINE)
+    if len(piece.text) <= _SHORT or re.search(r"^\s{0,9}(?:行程|第一天|[Dd]ay)", piece.text, re.MULTILINE):
+        return False
+    told = [line.text for line in lines_of(piece.text) if not names_field(line.text)]
+    return sum(len(line) for line in told if not travellers_in([line])) > _SHORT // 2
 
 
 def days_of(material: Sequence[Material]) -> list[date]:

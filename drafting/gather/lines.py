@@ -3,10 +3,11 @@
 import re
 from typing import NamedTuple
 
-_BULLET = re.compile(r"^\s*(?:[•・▪◦●○◎■□☐※*–—]|[-－](?!\d))\s*")
+_BULLET = re.compile(r"^\s*(?:[•・▪◦●○◎※*–—]|[■□☐](?!.*[■□☐☑])|[-－](?!\d))\s*")
+# Two boxes in a line are a choice, not a mark before it.
 _NUMBER = re.compile(
     r"^\s*(?:[(（]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[)）]|[①-⑳]"
-    r"|\d{1,2}\s*[)）、．]|\d{1,2}\.(?!\d)|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[，、點：:])\s*"
+    r"|\d{1,2}\s*[)）、\uff0e]|\d{1,2}\.(?!\d)|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[，、點：:])\s*"
 )
 _BARE_NUMBER = re.compile(r"^\s*(\d{1,2})\s+(?=[^\d\s:/.年月日時點%])")
 

@@ -13,25 +13,45 @@ from drafting.material import Position
 from drafting.trip import DestinationKind
 
 _HOME = "Asia/Taipei"
+_MAINLAND = "中國大陸"
 _SPECIAL = {
-    "中國大陸": "CN",
+    _MAINLAND: "CN",
     "大陸地區": "CN",
     "中國": "CN",
     "香港": "HK",
     "澳門": "MO",
     "大韓民國": "KR",
+    "韓國": "KR",
     "南韓": "KR",
+    "阿聯": "AE",
+    "沙國": "SA",
+    "法屬": "",
 }
-_SHORT = re.compile(r"共和國|王國|聯邦|特別行政區|（.*?）|\\(.*?\\)")
+"""Names in use that CLDR does not know; "" is no country."""
+
+_MAINLAND_PLACES = (
+    "北京|上海|天津|重慶|廣東|福建|浙江|江蘇|山東|山西|河北|河南|湖北|湖南|江西|安徽|四川|貴州|雲南|陝西|甘肅|青海|海南島|"
+    "遼寧|吉林省|黑龍江|內蒙古|廣西|西藏|寧夏|新疆|廈門|福州|泉州|漳州|平潭|杭州|寧波|溫州|南京|蘇州|無錫|昆山|廣州|深圳|"
+    "東莞|珠海|佛山|青島|濟南|武漢|長沙|成都|西安|鄭州|合肥|南昌|昆明|貴陽|大連|瀋陽|哈爾濱|長春市|海口|三亞|南寧|桂林"
+)
+"""Provinces and cities to which delegations go: a mainland destination brings duties, so its places are known by name."""
+
+_MAINLAND_NAMED = re.compile(
+    rf"(?<![\u4e00-\u9fff])(?:{_MAINLAND_PLACES})|(?<=[赴去往到、及和與跟])(?:{_MAINLAND_PLACES}|大陸)"
+)
+_SHORT = re.compile(r"共和國|王國|聯邦|中國(?=香港|澳門)|特別行政區|（[^）]{0,20}）")
+_TWO_OF_A_NAME = {"聖地牙哥", "聖荷西", "聖路易", "聖胡安", "聖約翰", "蒙特瑞", "維多利亞", "墨西哥", "自由"}
+"""Cities of which another country has a better known one, or names that are words as well."""
 
 
 @cache
 def countries() -> dict[str, str]:
     """Names of countries and regions in Taiwan's Chinese → ISO code, longest names first."""
+    real = set(get_global("zone_territories").values()) | {"XK"}
     names = {
         name: code
         for code, name in Locale.parse("zh_Hant_TW").territories.items()
-        if len(code) == 2 and code != "TW"
+        if code in real and code.isalpha() and code != "TW"
     }
     names |= {_SHORT.sub("", name): code for name, code in names.items()} | _SPECIAL
     return {n: names[n] for n in sorted(names, key=len, reverse=True) if len(n) > 1}
@@ -47,17 +67,48 @@ def _cities() -> dict[str, str]:
     return {name.removesuffix("市"): zone for name, zone in found.items() if len(name) > 1}
 
 
+@cache
+def _country_names() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, countries())))
+
+
+@cache
+def _city_names() -> re.Pattern[str]:
+    plain = sorted((c for c in _cities() if c not in _TWO_OF_A_NAME), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, plain)))
+
+
 def countries_in(text: str) -> tuple[str, ...]:
     """The countries that a text names, in the order named; a name within a longer one is not counted."""
-    found: dict[int, str] = {}
-    covered: set[int] = set()
-    for name in countries():
-        for match in re.finditer(re.escape(name), text):
-            span = set(range(*match.span()))
-            if not span & covered:
-                covered |= span
-                found[match.start()] = name
-    return tuple(dict.fromkeys(found[start] for start in sorted(found)))
+    return tuple(
+        dict.fromkeys(m.group(0) for m in _country_names().finditer(text) if countries()[m.group(0)])
+    )
+
+
+def regions_in(text: str) -> tuple[str, ...]:
+    """The countries that a destination names; where it names only cities, the countries of those that are unique."""
+    if named := countries_in(text):
+        return named
+    if _MAINLAND_NAMED.search(text):
+        return (_MAINLAND,)
+    territories = get_global("zone_territories")
+    codes = [territories[_cities()[m.group(0)]] for m in _city_names().finditer(text)]
+    return tuple(dict.fromkeys(_name_of(code) for code in codes if code not in ("TW", "CN")))
+
+
+def regions_gone_to(title: str) -> tuple[str, ...]:
+    """The regions of a plan's name: those behind 赴 or 前往, so that 中國醫藥大學 in front of it is no destination."""
+    return next(
+        (found for part in _GOING.split(title)[:0:-1] if (found := regions_in(part))), regions_in(title)
+    )
+
+
+_GOING = re.compile("赴|前往|出訪")
+
+
+def _name_of(code: str) -> str:
+    plain = Locale.parse("zh_Hant_TW").territories[code]
+    return _SHORT.sub("", plain) or plain
 
 
 def zone_at(position: Position) -> str:

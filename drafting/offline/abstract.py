@@ -1,119 +1,149 @@
-"""The abstract without a model: who went where and when, then the most telling sentences, until the length holds."""
+"""The abstract without a model: who went where and why, one sentence for each activity, what was learnt and suggested."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from drafting.counting import count
-from drafting.dates import roc
 from drafting.form import Length
-from drafting.gather import cues
 from drafting.material import Ref
-from drafting.offline.register import ended
+from drafting.offline.candidates import Candidate, candidates_in
+from drafting.offline.opening import openings
+from drafting.plan.activities import Activity, Sort
+from drafting.plan.routing import Routing
 from drafting.report import Paragraph, Sentence
 from drafting.trip import Trip
 
-_AIM = 1.06  # a little above the least, so that a later small edit does not fall below it
-_WHY = re.compile(r"目的|為了|為維護|改選|參考|希望|想看|要趁|任務|學習|推動|席次|重點")
-_CHATTY = re.compile(r"本人|我[^國府]|他說|她說|很|真的|一直|許多|就|快|搶|桌|排|警|茶|他們")
+_ABOVE_LEAST = 1.06  # a later small edit should not fall below
+_EACH_ACTIVITY = (
+    1.35  # times the least up to which every activity gets its sentence, where the form sets no upper bound
+)
+_OPENING_SHARE = 0.33  # of the most that the opening may take before its shorter form is used
+_NO_BOUND = 400  # characters, where the form says nothing
+_SHORTEST_TITLE = 3  # Han characters; a title in a foreign tongue only is left to the body
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
-def abstract_of(so_far: Sequence[Sentence], trip: Trip, length: Length | None) -> tuple[Paragraph, ...]:
-    """Three paragraphs: the trip, what was done, what was learnt. Every sentence stands in the body as well, with its sources.
+def abstract_of(
+    so_far: Sequence[Sentence], trip: Trip, length: Length | None, routing: Routing
+) -> tuple[Paragraph, ...]:
+    """Three paragraphs: the trip and its purpose, what was done, what was learnt and suggested.
 
-    Sentences are chosen by what they carry (numbers, names, decisions) until ``length`` holds; what the material does
-    not carry is not added.
+    Each sentence stands in the body as well; where it does not name its activity, the activity's title goes before
+    it. Sentences are added in the order of ``_queue`` until ``length`` holds; what the material does not carry is not
+    added, and ``length.most`` is never passed.
     """
-    opening = _opening(trip)
     least = (length.least or 0) if length else 0
     most = length.most if length else None
-    aim = min(least * _AIM if least else 400, most or 10**6)
-    before = trip.period.start if trip.period else None
-    days = {m.ref: m.meant_on for m in trip.material}
-    bodies = [
-        s.model_copy(update={"text": ended(s.text)})
-        for s in so_far
-        if s.kind != "link" and not s.text.endswith("：") and 10 <= len(s.text) <= 140
-    ]
-    chosen: set[int] = set()
-
-    def size() -> int:
-        text = "".join(s.text for s in (*opening, *(bodies[i] for i in sorted(chosen))))
-        return count(text).by(length.counted) if length else len(text)
-
-    aims = [
-        i
-        for i, s in enumerate(bodies)
-        if before and s.kind != "opinion" and all(days.get(r, before) < before for r in s.sources)
-    ]
-    first = sorted(
-        aims, key=lambda i: -_weight(bodies[i], i, len(bodies)) - 3 * bool(_WHY.search(bodies[i].text))
-    )[:2]
-    for index in (*first, *(i for i in _ranked(bodies) if i not in first)):
-        if size() >= aim:
+    aim = _aim(least, most)
+    activities = {a.key: a for a in routing.activities}
+    opening = _opening(trip, most, length)
+    candidates = candidates_in(so_far, trip, routing)
+    chosen: list[Candidate] = []
+    size = _size(opening, length)
+    for candidate, wanted in _queue(candidates, activities):
+        if size >= (least * _EACH_ACTIVITY if wanted and not most else aim):
+            if wanted:
+                continue
             break
-        chosen.add(index)
-        if most and size() > most:
-            chosen.discard(index)
-    facts = [bodies[i] for i in sorted(chosen) if bodies[i].kind != "opinion"]
-    purpose = [s for s in facts if before and all(days.get(r, before) < before for r in s.sources)]
-    done = [s for s in facts if s not in purpose]
-    learnt = [bodies[i] for i in sorted(chosen) if bodies[i].kind == "opinion"]
-    groups = ((*opening, *purpose), done, learnt)
-    return tuple(Paragraph(sentences=tuple(group)) for group in groups if group)
+        more = _size([_shown(candidate, activities, None)], length)
+        if most and size + more > most:
+            continue
+        chosen.append(candidate)
+        size += more
+    chosen.sort(key=lambda c: c.place)
+    return tuple(
+        Paragraph(sentences=tuple(group)) for group in _paragraphs(opening, chosen, activities) if group
+    )
 
 
-def _ranked(bodies: Sequence[Sentence]) -> list[int]:
-    """Indices in the order of choice: opinions and facts in turn, so that neither crowds out the other."""
-    facts = sorted(
-        (i for i, s in enumerate(bodies) if s.kind != "opinion"),
-        key=lambda i: -_weight(bodies[i], i, len(bodies)),
-    )
-    opinions = sorted(
-        (i for i, s in enumerate(bodies) if s.kind == "opinion"),
-        key=lambda i: -_weight(bodies[i], i, len(bodies)),
-    )
-    mixed: list[int] = []
-    while facts or opinions:
-        mixed += facts[:3] + opinions[:1]
-        facts, opinions = facts[3:], opinions[1:]
-    return mixed
+def _aim(least: int, most: int | None) -> float:
+    """Between the bounds if there are two, a little above the least, a little below the most."""
+    if least and most:
+        return (least + most) / 2
+    return least * _ABOVE_LEAST if least else (most or _NO_BOUND) * 0.9
 
 
-def _weight(sentence: Sentence, index: int, total: int) -> float:
-    text = sentence.text
-    telling = min(len(re.findall(r"\d+", text)), 4) + 2 * bool(
-        re.search(r"建議|目的|決議|通過|合作|成果|參考|強化|推動|促進", text)
-    )
-    telling += bool(re.search(r"[A-Z]{3,}|「", text)) + (1.5 if 25 <= len(text) <= 90 else 0)
-    telling -= 4 * bool(cues.TRAVEL.search(text)) + 3 * bool(
-        re.search(r"這|那|^第?[\d一二三]+[、.]", text[:4])
-    )
-    return telling - 1.5 * len(_CHATTY.findall(text)) - 0.5 * index / max(total, 1)
+def _opening(trip: Trip, most: int | None, length: Length | None) -> list[Sentence]:
+    forms = openings(trip)
+    fitting = [s for s in forms if not most or _size([s], length) <= most * _OPENING_SHARE]
+    return (fitting or forms[-1:])[:1]
 
 
-def _opening(trip: Trip) -> list[Sentence]:
-    """Who, when, where and for what, rendered from the fields."""
-    if not trip.travellers or not trip.period:
-        return []
-    first = trip.travellers[0]
-    people = "、".join(
-        f"{'' if i and t.agency == first.agency else t.agency}{t.unit}{t.title}{t.name}"
-        for i, t in enumerate(trip.travellers[:4])
+def _size(sentences: Sequence[Sentence], length: Length | None) -> int:
+    text = "".join(s.text for s in sentences)
+    return count(text).by(length.counted) if length else len(text)
+
+
+def _queue(
+    candidates: Sequence[Candidate], activities: dict[str, Activity]
+) -> Iterator[tuple[Candidate, bool]]:
+    """The order of choice, and whether the sentence is one of the first round: why, what is suggested, each activity, what was learnt.
+
+    Then seconds of each, best first; at last those that lean on a sentence before them.
+    """
+    firm = sorted((c for c in candidates if not c.clings), key=lambda c: (-c.weight, c.place))
+    ranks: dict[str, list[Candidate]] = {}
+    for c in firm:
+        ranks.setdefault(c.group, []).append(c)
+    main = [
+        g
+        for g in sorted(ranks, key=lambda g: -ranks[g][0].weight)
+        if g in activities and activities[g].sort is Sort.MAIN
+    ]
+    turns = [(g, 0) for g in main]
+    first = [
+        ("purpose", 0), *turns[:1], ("suggestion", 0), *turns[1:3], ("impression", 0), *turns[3:4], ("suggestion", 1),
+        *turns[4:], ("purpose", 1),
+    ]  # fmt: skip
+    given: set[int] = set()
+    for group, turn in first:
+        if len(ranks.get(group, ())) > turn and ranks[group][turn].weight >= 0:
+            given.add(ranks[group][turn].place)
+            yield ranks[group][turn], True
+    for c in (*firm, *sorted((c for c in candidates if c.clings), key=lambda c: (-c.weight, c.place))):
+        if c.place not in given:
+            given.add(c.place)
+            yield c, False
+
+
+def _paragraphs(
+    opening: Sequence[Sentence], chosen: Sequence[Candidate], activities: dict[str, Activity]
+) -> tuple[list[Sentence], list[Sentence], list[Sentence]]:
+    why, done, learnt = list(opening), [], []
+    before: Candidate | None = None
+    for c in chosen:
+        if c.kind == "opinion":
+            learnt.append(_shown(c, {}, None))
+        elif c.group == "purpose":
+            why.append(_shown(c, {}, None))
+        else:
+            done.append(_shown(c, activities, before))
+            before = c
+    return why, done, learnt
+
+
+def _shown(c: Candidate, activities: dict[str, Activity], before: Candidate | None) -> Sentence:
+    """The sentence, led by day and title of its activity unless the sentence before it was of the same one."""
+    activity = activities.get(c.group)
+    kind = "opinion" if c.kind == "opinion" else "fact"
+    if activity is None or (before is not None and before.group == c.group):
+        return Sentence(text=c.text, sources=c.sources, kind=kind)
+    day = f"{activity.day.month}月{activity.day.day}日"
+    named = _names(c.text, activity.title)
+    title = (
+        "" if named or len(_HAN.findall(activity.title)) < _SHORTEST_TITLE else f"{_short(activity.title)}，"
     )
-    if len(trip.travellers) > 4:
-        people += f"等{len(trip.travellers)}人"
-    end = trip.period.end
-    until = roc(end) if end.year != trip.period.start.year else f"{end.month}月{end.day}日"
-    where = "、".join(trip.regions)
-    name = trip.report_name.replace("「", "『").replace("」", "』")
-    text = (
-        f"{people}於{roc(trip.period.start)}至{until}赴{where}，執行「{name}」。"
-        if name
-        else f"{people}於{roc(trip.period.start)}至{until}赴{where}。"
-    )
-    refs: tuple[Ref, ...] = tuple(
-        dict.fromkeys(
-            r for key in ("travellers", "period", "regions", "report_name") for r in trip.sources.get(key, ())
-        )
-    )
-    return [Sentence(text=text, sources=refs)] if refs else []
+    lead = f"{'' if day in c.text[:24] else day}{title}"
+    refs: tuple[Ref, ...] = tuple(dict.fromkeys((*c.sources, *(activity.sources if title else ()))))
+    return Sentence(text=f"{lead}{c.text}", sources=refs, kind=kind)
+
+
+def _short(title: str) -> str:
+    """A title without its bracket, its motto, or the list of its groups."""
+    return re.split(r"[（(：:]| [A-Z] ", title)[0].strip()
+
+
+def _names(text: str, title: str) -> bool:
+    """Whether a sentence says by itself which activity it tells of."""
+    core = re.sub(r"^(?:拜會|參訪|參觀|訪問|考察|出席|參加)", "", _short(title))
+    return core[:6] in text[:60] or text[:4] in core

@@ -1,15 +1,16 @@
-"""Statements into paragraphs and lists, with near repetitions left out."""
+"""Statements into paragraphs and lists, each thing once."""
 
 import re
 from collections.abc import Sequence
 from typing import Literal
 
-from drafting.offline.register import ended
-from drafting.offline.statements import Statement
+from drafting.offline.punctuation import ended
+from drafting.offline.statement import Statement
 from drafting.report import ListBlock, Paragraph, Sentence
 
-_LONGEST = 5  # sentences in a paragraph
 Blocks = tuple[Paragraph | ListBlock, ...]
+_LONGEST = 5  # sentences in a paragraph
+_LIGHT = re.compile(r"[\W_的了也就很都是我們在]")  # what may differ between two ways of saying the same
 
 
 def blocks_of(
@@ -58,24 +59,15 @@ def _alone_as_sentence(block: Paragraph | ListBlock) -> Paragraph | ListBlock:
 
 
 def without_repetition(statements: Sequence[Statement]) -> list[Statement]:
-    """Each thing once: a later statement that says nearly the same lends only its sources to the first."""
-    kept: list[Statement] = []
-    grams: list[set[str]] = []
+    """Each thing once: a later statement with the same words lends only its sources to the first.
+
+    Only marks and light words may differ: 「張課長」 and 「李課長」, 3輛 and 4輛 are two things.
+    """
+    kept: dict[str, Statement] = {}
     for statement in statements:
-        own = _grams(statement.text)
-        twin = next(
-            (i for i, other in enumerate(grams) if own and len(own & other) / len(own | other) > 0.75), None
-        )
-        if twin is None:
-            kept.append(statement)
-            grams.append(own)
-        else:
-            kept[twin] = kept[twin]._replace(
-                sources=tuple(dict.fromkeys((*kept[twin].sources, *statement.sources)))
-            )
-    return kept
-
-
-def _grams(text: str) -> set[str]:
-    bare = re.sub(r"[\W_]", "", text)
-    return {bare[i : i + 2] for i in range(len(bare) - 1)}
+        key = _LIGHT.sub("", statement.text) or statement.text
+        known = kept.setdefault(key, statement)
+        if known is not statement:
+            refs = tuple(dict.fromkeys((*known.sources, *statement.sources)))
+            kept[key] = known._replace(sources=refs)
+    return list(kept.values())

@@ -2,98 +2,86 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from itertools import zip_longest
 
 from drafting.gather import cues
 from drafting.gather.kinds import useful
 from drafting.gather.lines import Line, lines_of
 from drafting.material import Kind, Material, Ref
-from drafting.offline.register import ended, written
+from drafting.offline.clauses import kept_clauses, sentences_of, without_commands
+from drafting.offline.fragments import joined
+from drafting.offline.punctuation import ended
+from drafting.offline.register import written
+from drafting.offline.statement import Statement
 
-_SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]*[」』）)]?")
 _TAG = re.compile(r"^.{0,40}?[#＃](?:心得|建議|行程)\s*")  # what stands before a tag was said about it
 _ENUMERATED = re.compile(r"^\s*[①-⑳]")
 _ABBREVIATION = re.compile(
-    r"^([A-Z][A-Za-z&-]{1,11})\s*[=＝:：]\s*([A-Z][A-Za-z ,.&'-]+[A-Za-z])\s+([\u4e00-\u9fff]{3,})$"
+    r"^([A-Z][A-Za-z&-]{1,11}) ?[=＝:：] ?([A-Z][A-Za-z ,.&'-]{2,120}?[A-Za-z]) ([\u4e00-\u9fff]{3,40})$"
 )
 _INLINE_LIST = re.compile(r"(?:^|(?<=[\s：:]))(?:[(（]?\d[)）.、]?)\s*(?=[^\d\s/:.年月日%])|[①-⑨]\s*")
-
-
-class Statement(NamedTuple):
-    """``item`` marks a point of a list, ``head`` a headline for what follows, ``lead`` a sentence ending in a colon."""
-
-    text: str
-    sources: tuple[Ref, ...]
-    item: bool = False
-    head: bool = False
-
-    @property
-    def lead(self) -> bool:
-        """Whether a list should follow."""
-        return self.text.endswith("：")
+_TITLED = re.compile(r"^(專欄|報導|文章|題目|標題)：(.{2,40})$")
+_LONGEST_QUESTION_LEFT_OUT = 10
 
 
 def statements_of(piece: Material) -> list[Statement]:
     """What a message states, in order and in written register; nothing that only makes sense in a chat."""
-    found: list[Statement] = []
-    lines = lines_of(_TAG.sub("", piece.text))
+    lines = lines_of(_TAG.sub("", without_commands(piece.text)))
     if _ENUMERATED.match(piece.text):
-        joined = "；".join(written(line.text).rstrip("：") for line in lines if useful(line.text))
-        return [Statement(joined.replace("：；", "："), (piece.ref,), item=True)] if joined else []
+        return _one_point(lines, piece.ref)
+    found: list[Statement] = []
     listing = _listed(lines)
     for index, line in enumerate(lines):
         head = _headline(line.text) if index == 0 else None
         if head is not None:
             if head:
                 found.append(Statement(head, (piece.ref,), head=True))
-            continue
-        if index in listing:
+        elif index in listing:
             if useful(line.text) and (text := _point(line.text)):
                 found.append(Statement(text, (piece.ref,), item=True))
-            continue
-        leads = index + 1 in listing
-        found += _plain(line.text, piece.ref, leads=leads, piece_is_fact=piece.kind is Kind.FACT)
-    return _without_hanging(found)
+        else:
+            found += _plain(line.text, piece, leads=index + 1 in listing)
+    return joined(_without_hanging(found))
 
 
-def _plain(text: str, ref: Ref, *, leads: bool, piece_is_fact: bool) -> list[Statement]:
+def _one_point(lines: Sequence[Line], ref: Ref) -> list[Statement]:
+    """A message that begins with ② is one point of a list that runs over several messages."""
+    whole = "；".join(written(line.text).rstrip("：") for line in lines if useful(line.text))
+    return [Statement(whole.replace("：；", "："), (ref,), item=True)] if whole else []
+
+
+def _plain(text: str, piece: Material, *, leads: bool) -> list[Statement]:
     """The sentences of one line; the last one leads into a list if ``leads``."""
-    found = []
-    sentences = [s for s in _SENTENCE.findall(text) if s.strip(" 　。！？!?」』）)")]
-    for position, sentence in enumerate(sentences):
-        kept = _kept_clauses(sentence)
-        if not kept:
-            continue
-        last = position == len(sentences) - 1
+    found: list[Statement] = []
+    refs = (piece.ref,)
+    sentences = list(sentences_of(text))
+    for position, sentence in enumerate(sentences, 1):
+        kept = kept_clauses(sentence)
         points = _inline_points(kept)
         if points:
-            lead, *rest = points
-            found.append(Statement(f"{written(lead) or '重點如下'}：", (ref,)))
-            found += [Statement(written(p), (ref,), item=True) for p in rest if written(p)]
+            lead, *rest = (written(point) for point in points)
+            found.append(Statement(f"{lead or '重點如下'}：", refs))
+            found += [Statement(point, refs, item=True) for point in rest if point]
             continue
-        clean = written(kept)
-        if len(clean) < 2:
-            continue
+        clean = written(kept).rstrip("？?")
         question = sentence.rstrip(" 　」』").endswith(("？", "?"))
-        if question and (piece_is_fact or len(clean) < 10):
+        if question and (titled := _TITLED.match(clean)):
+            found.append(Statement(f"{titled[1]}「{titled[2]}？」", refs))
             continue
-        found.append(
-            Statement(f"{clean}：" if leads and last else f"{clean}？" if question else ended(clean), (ref,))
-        )
+        if len(clean) < 2 or (
+            question and (piece.kind is Kind.FACT or len(clean) < _LONGEST_QUESTION_LEFT_OUT)
+        ):
+            continue
+        if leads and position == len(sentences):
+            found.append(Statement(f"{clean}：", refs))
+        else:
+            found.append(Statement(f"{clean}？" if question else ended(clean), refs))
     return found
-
-
-def _kept_clauses(sentence: str) -> str:
-    """The sentence without the clauses that were said to the bot or to oneself; "" if nothing is left."""
-    if useful(sentence):
-        return sentence
-    kept = [clause for clause in re.split(r"[，,]\s*", sentence) if useful(clause)]
-    return "，".join(kept) if len("".join(kept)) >= 8 else ""
 
 
 def _inline_points(sentence: str) -> list[str]:
     """「…：1 甲 2 乙 3 丙」 in its parts, lead first; [] if the digits do not count up from 1."""
-    marks = [m for m in _INLINE_LIST.finditer(sentence)]
+    marks = list(_INLINE_LIST.finditer(sentence))
     numbers = [_number(m.group(0)) for m in marks]
     if len(marks) < 3 or numbers != list(range(1, len(marks) + 1)):
         return []
@@ -107,7 +95,7 @@ def _number(mark: str) -> int:
 
 
 def _point(text: str) -> str:
-    if match := _ABBREVIATION.match(text.strip()):
+    if match := _ABBREVIATION.match(re.sub(r"\s+", " ", text.strip())):
         return f"「{match[3]}」({match[2]}, {match[1]})"
     return written(text)
 
@@ -118,7 +106,7 @@ def _listed(lines: Sequence[Line]) -> set[int]:
     if len(marked) > 1:
         return marked
     if len(lines) > 2 and (
-        re.search(r"[：:↓]\s*$", lines[0].text)
+        lines[0].text.rstrip().endswith(("：", ":", "↓"))
         or all(not re.search(r"[，。；：]", line.text) and len(line.text) < 80 for line in lines)
     ):
         return set(range(1, len(lines)))
@@ -137,11 +125,10 @@ def _headline(text: str) -> str | None:
 
 
 def _without_hanging(statements: list[Statement]) -> list[Statement]:
-    """A lead without a list, and a headline without a text, do not stand alone."""
+    """A lead without a list ends in a full stop."""
     found: list[Statement] = []
-    for index, statement in enumerate(statements):
-        after = statements[index + 1] if index + 1 < len(statements) else None
-        if statement.lead and not (after and after.item):
-            statement = statement._replace(text=ended(statement.text.rstrip("：")))
-        found.append(statement)
+    for statement, after in zip_longest(statements, statements[1:]):
+        hanging = statement.lead and not (after and after.item)
+        text = ended(statement.text.rstrip("：")) if hanging else statement.text
+        found.append(statement._replace(text=text))
     return [s for s in found if s.text.strip("。：，")]

@@ -27,13 +27,20 @@ _SOCIAL = re.compile(
     r"dinner|lunch|reception|banquet|coffee|tea|晚宴|歡迎宴|餐會|酒會|茶敘|午餐|晚餐", re.IGNORECASE
 )
 _ARRIVAL = re.compile(
-    r"registration|check.?in|arrival|departure|transfer|hotel|flight|報到|登機|接機|入住|退房|搭機|起飛|降落|返程|回程",
+    r"registration|check.?in|arrival|departure|transfer|hotel|flight|報到|登機|接機|入住|退房|搭機|轉機|起飛|降落|返程|回程|返抵|平安抵達",
     re.IGNORECASE,
 )
 _VISIT_EVENT = re.compile(r"visit|tour|參訪|拜會|參觀|考察|訪問", re.IGNORECASE)
 _HALF_DAY = re.compile(
     r"(上午|早上|中午|下午|傍晚|晚上|晚間)\s*[:：]?\s*([^；;。，,、上早中下傍晚][^；;。]*?)(?=(?:[；;。，,、]?\s*(?:上午|早上|中午|下午|傍晚|晚上|晚間))|$|[；;。])"
 )
+
+
+_MOVES = re.compile(
+    r"^(?:搭機|搭乘|轉機|飛|起飛|降落|抵達|前往|出發|回程|返|自由|整理|休息)|轉機|^(?:一樣|當地)?.{0,6}[到轉]$|^主辦帶|^大會最後一天"
+)
+_PART_OF_DAY = re.compile(r"^(?:上午|早上|中午|下午|傍晚|晚上|晚間)\s*[:：]?\s*")
+_LONGEST_TITLE = 30
 
 
 class Sort(StrEnum):
@@ -70,7 +77,7 @@ def activities_of(trip: Trip, pieces: Sequence[Material]) -> list[Activity]:
         )
         events = [e for e in trip.events if e.day == day and e.start] or _half_days(row)
         if events:
-            found += _from_events(events, said, trip.names, row)
+            found += _from_events(events, said, trip.names)
         elif (
             (said or row)
             and not _only_travels(row)
@@ -100,9 +107,7 @@ def _half_days(row: ItineraryDay | None) -> list[Event]:
     ]
 
 
-def _from_events(
-    events: Sequence[Event], said: Sequence[Material], names: Sequence[Name], row: ItineraryDay | None
-) -> list[Activity]:
+def _from_events(events: Sequence[Event], said: Sequence[Material], names: Sequence[Name]) -> list[Activity]:
     found: list[Activity] = []
     ordered = sorted(events, key=lambda e: (e.start or time.min, e.end is None))
     for index, event in enumerate(ordered):
@@ -134,18 +139,18 @@ def _from_events(
             Activity(
                 key="",
                 day=event.day,
-                title=_title(event, within, names, row),
+                title=_title(event, within, names),
                 start=event.start,
                 end=event.end or following,
                 sort=sort,
                 visit=bool(_VISIT_EVENT.search(event.title)),
                 sources=event.sources,
-            )  # fmt: skip
+            )
         )
     return found
 
 
-def _title(event: Event, within: Sequence[Material], names: Sequence[Name], row: ItineraryDay | None) -> str:
+def _title(event: Event, within: Sequence[Material], names: Sequence[Name]) -> str:
     """A Chinese title: the agenda's own, the names desk's, a caption's, what was visited; else the agenda's words."""
     own = re.sub(r"^(?:參加|出席)", "", event.title.strip())
     if len(re.findall(r"[\u4e00-\u9fff]", own)) >= 3:
@@ -200,10 +205,10 @@ def site_named(text: str) -> str:
 
 
 def _row_title(row: ItineraryDay | None) -> str:
-    if row is None or not row.activity:
-        return ""
-    first = re.split(r"[；;。\n]", row.activity)[0].strip(" ，,、")
-    return first if len(first) <= 30 else re.split(r"[，,、]", first)[0][:30]
+    """What a row says is done there: its first clause that tells of more than the way."""
+    clauses = re.split(r"[；;。，,、\n]", row.activity) if row else []
+    told = (_PART_OF_DAY.sub("", clause.strip()) for clause in clauses)
+    return next((c[:_LONGEST_TITLE] for c in told if len(c) > 1 and not _MOVES.search(c)), "")
 
 
 def _same(one: str, other: str) -> bool:

@@ -8,11 +8,21 @@ from drafting.gather.people import is_name
 from drafting.material import Material, Medium, Ref
 from drafting.numbering import chinese
 from drafting.offline.register import written
+from drafting.offline.relative_days import settled
+from drafting.plan.routing import LONG_CAPTION
+from drafting.plan.vicinity import Vicinity
 from drafting.report import PhotoItem
 from drafting.trip import Trip
 
-LONG_CAPTION = 30  # characters above which words sent with a photo are a note, not a caption
 _TITLE = r"(?:副?市長|副?秘書長|聯合主席|副?主席|代表|副?執行長|副?局長|副?處長|會長|副?理事長|部長|大使|議長|教授|知事|課長|部長|主任|館長|校長)"
+_LONGEST_LINE = 200
+_SHORTEST, _LONGEST = 2, 40  # characters of a caption
+_BEFORE, _AFTER = 330, 240  # seconds in which a note tells of a photo
+_LESS_LIKELY = 90  # seconds by which a note after the photo counts as farther
+_BRACKET = re.compile(r"[（(][^（）()]*[)）]")
+_ABOUT_THE_PICTURE = re.compile(r"我|拍|照片|原檔|可以放|這張|那張|晃|糊")
+_WHEN = re.compile(r"(?:昨天|今天|昨日|今日)的?")
+_FULL_DATE = re.compile(r"^\d{4}年\d{1,2}月\d{1,2}日(?:上午|下午|晚上|傍晚|中午)?")
 _FOREIGN_PERSON = re.compile(
     rf"(?P<office>[\u4e00-\u9fff]{{0,12}}{_TITLE})?\s*(?P<name>(?:Mr|Ms|Mrs|Dr|Prof)\.[^，,。！!？；\u4e00-\u9fff]{{3,50}}[A-Za-z.)])"
 )
@@ -20,60 +30,63 @@ _FOREIGN_SURNAME = re.compile(rf"[A-Z][a-zà-ÿ]{{2,20}}(?:[ -][A-Z][a-zà-ÿ]{{
 _PERSON = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{3}})(?P<office>{_TITLE})")
 
 
-def captioned(trip: Trip, refs: Sequence[Ref], title: str, taken: set[str]) -> tuple[PhotoItem, ...]:
+def captioned(
+    trip: Trip, vicinity: Vicinity, refs: Sequence[Ref], title: str, taken: set[str]
+) -> tuple[PhotoItem, ...]:
     """The photos with captions. ``title`` names their activity; ``taken`` holds the captions of the whole report so far."""
     items = []
     for ref in refs:
-        photo = trip.piece(ref)
+        photo = vicinity.piece(ref)
         if photo is None or photo.medium is not Medium.PHOTO:
             continue
-        text, sources = _caption(photo, trip, title)
+        text, source = _caption(photo, trip, vicinity, title)
         unique, number = text, 2
         while unique in taken:
             unique, number = f"{text}（{chinese(number)}）", number + 1
         taken.add(unique)
-        items.append(PhotoItem(ref=ref, caption=unique, sources=tuple(dict.fromkeys((ref, *sources)))))
+        refs_of = (ref,) if source is None else tuple(dict.fromkeys((ref, source.ref)))
+        items.append(PhotoItem(ref=ref, caption=unique, sources=refs_of))
     return tuple(items)
 
 
-def _caption(photo: Material, trip: Trip, title: str) -> tuple[str, tuple[Ref, ...]]:
-    comment = next((m for m in trip.material if m.reply_to == photo.ref and m.text), None)
-    album = [
-        m for m in trip.material if photo.album and m.album == photo.album and m.text and m.ref != photo.ref
-    ]
-    for source in (photo, comment, *album):
-        if source and len(source.text) <= LONG_CAPTION and (text := _short(source.text)):
-            return text, (source.ref,) if source is not photo else ()
-    beside = _note_beside(photo, trip)
-    if beside and (cues.ENCOUNTER.search(beside.text) or not title) and (person := _person_in(beside.text)):
-        return written(f"與{person}合影"), (beside.ref,)
+def _caption(photo: Material, trip: Trip, vicinity: Vicinity, title: str) -> tuple[str, Material | None]:
+    """The text and the other piece that it was taken from, if any."""
+    words = (photo, *vicinity.replies(photo), *(m for m in vicinity.album(photo) if m.text))
+    for source in words:
+        if len(source.text) <= LONG_CAPTION and (text := _short(source, trip)):
+            return text, source
+    beside = _note_beside(photo, vicinity)
+    met = beside and (cues.ENCOUNTER.search(beside.text) or not title)
+    if beside and met and (person := _person_in(beside.text)):
+        return written(f"與{person}合影"), beside
     if title:
-        return title, ()
-    return (
-        (_short(beside.text), (beside.ref,))
-        if beside and _short(beside.text)
-        else (f"{photo.meant_on.month}月{photo.meant_on.day}日", ())
-    )
+        return title, None
+    for other in (photo, beside):
+        if other and (text := _short(other, trip)):
+            return text, other
+    return f"{photo.meant_on.month}月{photo.meant_on.day}日", None
 
 
-def _short(text: str) -> str:
-    """A caption from a message: its first sentence without brackets about oneself; "" if it is no caption."""
-    line = re.split(r"[。！!\n]", text.strip())[0]
-    line = re.sub(r"[（(][^（）()]*我[^（）()]*[）)]", "", line)
-    clean = written(re.sub(r"(?:昨天|今天)的?", "", line))
-    if re.match(r"^(?:與|和)", clean) and not re.search(r"合影|合照", clean) and re.search(_TITLE, clean):
+def _short(source: Material, trip: Trip) -> str:
+    """A caption from a message: its first sentence without words about the taking of the picture; "" if it is none."""
+    line = re.split(r"[。！!\n]", source.text.strip(), maxsplit=1)[0][:_LONGEST_LINE]
+    line = _BRACKET.sub(lambda m: "" if _ABOUT_THE_PICTURE.search(m[0]) else m[0], line)
+    clean = settled(written(_WHEN.sub("", line)), source, trip)
+    clean = _FULL_DATE.sub("", clean).strip("，、：； ")
+    if re.match(r"^[與和]", clean) and not re.search(r"合影|合照", clean) and re.search(_TITLE, clean):
         clean += "合影"
-    return clean.replace("合照", "合影") if 2 <= len(clean) <= 60 else re.split(r"[，；：]", clean)[0][:60]
+    clean = clean.replace("合照", "合影")
+    if len(clean) > _LONGEST:
+        clean = re.split(r"[，；：]", clean, maxsplit=1)[0][:_LONGEST]
+    return clean if len(clean) >= _SHORTEST and re.search(r"[\u4e00-\u9fffA-Za-z]", clean) else ""
 
 
-def _note_beside(photo: Material, trip: Trip) -> Material | None:
-    notes = [m for m in trip.material if m.medium is Medium.NOTE and m.author == photo.author and m.text]
-    near = [
-        (abs((m.said_at - photo.said_at).total_seconds()) + (90 if m.said_at > photo.said_at else 0), m)
-        for m in notes
-    ]
-    near = [pair for pair in near if pair[0] < 330]
-    return min(near, key=lambda pair: pair[0])[1] if near else None
+def _note_beside(photo: Material, vicinity: Vicinity) -> Material | None:
+    def gap(note: Material) -> float:
+        seconds = (photo.said_at - note.said_at).total_seconds()
+        return seconds if seconds >= 0 else _LESS_LIKELY - seconds
+
+    return min(vicinity.notes(photo, _BEFORE, _AFTER), key=gap, default=None)
 
 
 def _person_in(text: str) -> str:

@@ -1,16 +1,17 @@
 """The skeleton of a report: sections of the form with their tables, photos and the slots that a writer fills."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from drafting.form import Form, Part, Role
 from drafting.frozen import Frozen
-from drafting.material import Medium, Ref
-from drafting.plan.activities import Activity
-from drafting.plan.captions import LONG_CAPTION, captioned
-from drafting.plan.routing import Routing
+from drafting.material import Kind, Medium, Ref
+from drafting.plan.captions import captioned
+from drafting.plan.routing import LONG_CAPTION, Routing
 from drafting.plan.tables import itinerary_table, members_table
+from drafting.plan.vicinity import Vicinity
 from drafting.report import Photos, Table
-from drafting.trip import Trip
+from drafting.trip import Category, Trip
 from drafting.writer import Slot
 
 
@@ -33,32 +34,6 @@ _AGENDA_TITLES = {
 }  # fmt: skip
 
 
-def outlined(trip: Trip, form: Form, routing: Routing) -> tuple[Planned, ...]:
-    """The sections that the form asks for, in its order."""
-    taken: set[str] = set()
-    return tuple(_part(part, trip, routing, taken) for part in form.parts)
-
-
-def _part(part: Part, trip: Trip, routing: Routing, taken: set[str]) -> Planned:
-    base = Planned(key=part.key, title=part.heading, numbered=part.numbered, required=True)
-    roles = part.roles
-    if Role.MEMBERS in roles:
-        return base.model_copy(update={"tables": (members_table(trip),)})
-    if Role.PROCESS in roles:
-        return base.model_copy(update={"sections": _process(part, trip, routing, taken)})
-    if len(roles) > 1:
-        children = tuple(
-            Planned(
-                key=role.value,
-                title=_ROLE_TITLES[role],
-                slot=_slot(role.value, role, part, _refs(role, routing)),
-            )
-            for role in roles
-        )
-        return base.model_copy(update={"sections": children})
-    return base.model_copy(update={"slot": _slot(part.key, roles[0], part, _refs(roles[0], routing))})
-
-
 _ROLE_TITLES = {
     Role.IMPRESSIONS: "心得",
     Role.SUGGESTIONS: "建議",
@@ -67,95 +42,127 @@ _ROLE_TITLES = {
 }
 
 
-def _refs(role: Role, routing: Routing) -> tuple[Ref, ...]:
-    return {
-        Role.PURPOSE: routing.purpose,
-        Role.IMPRESSIONS: routing.impressions,
-        Role.SUGGESTIONS: routing.suggestions,
-    }.get(role, ())
+def outlined(trip: Trip, form: Form, routing: Routing) -> tuple[Planned, ...]:
+    """The sections that the form asks for, in its order."""
+    outline = _Outline(trip, routing)
+    return tuple(outline.part(part) for part in form.parts)
 
 
-def _slot(key: str, role: Role, part: Part, refs: Sequence[Ref], title: str = "") -> Slot:
-    return Slot(
-        key=key,
-        role=role,
-        title=title or part.heading,
-        guidance=part.guidance,
-        material=tuple(refs),
-        length=part.length,
-    )
+class _Outline:
+    """Knows which captions are taken already: no two photos of a report carry the same."""
 
+    def __init__(self, trip: Trip, routing: Routing) -> None:
+        self._trip = trip
+        self._routing = routing
+        self._vicinity = Vicinity(trip.material)
+        self._captions: set[str] = set()
 
-def _process(part: Part, trip: Trip, routing: Routing, taken: set[str]) -> tuple[Planned, ...]:
-    """行程表 with what concerns the whole; then the activities of the agenda; then who was met outside it (seed)."""
-    lead_texts, lead_photos = _split(trip, routing.lead)
-    itinerary = Planned(
-        key="itinerary", title="行程表", required=True,
-        tables=(itinerary_table(trip, routing.activities, routing.travel),),
-        slot=_slot("lead", Role.PROCESS, part, lead_texts, "會議概況"),
-        photos=_grid(captioned(trip, lead_photos, "", taken)),
-    )  # fmt: skip
-    blocks = [
-        _activity(a, part, trip, routing, taken) for a in routing.activities if routing.by_activity.get(a.key)
-    ]
-    if routing.media:
-        texts, photos = _split(trip, routing.media)
-        blocks.append(
-            Planned(key="media", title="媒體報導", slot=_slot("media", Role.PROCESS, part, texts, "媒體報導"),
-                    photos=_grid(captioned(trip, photos, "媒體報導", taken)))
-        )  # fmt: skip
-    found = [itinerary]
-    if blocks:
-        found.append(Planned(key="agenda", title=_agenda_title(trip), sections=tuple(blocks)))
-    if routing.encounters:
-        found.append(
-            Planned(
-                key="encounters",
-                title="參與會外相關活動達成效益",
-                sections=_encounters(part, trip, routing, taken),
-            )
+    def part(self, part: Part) -> Planned:
+        """A part with its tables, its slot, or one section for each of the several things that it holds."""
+        tables = (members_table(self._trip),) if Role.MEMBERS in part.roles else ()
+        sections = self._process(part) if Role.PROCESS in part.roles else ()
+        written = [r for r in part.roles if r not in (Role.MEMBERS, Role.PROCESS)]
+        alone = len(part.roles) == 1
+        children = tuple(
+            Planned(key=r.value, title=_ROLE_TITLES[r], slot=self._slot(r.value, r, part, self._refs(r)))
+            for r in written
+            if not alone
         )
-    return tuple(found)
+        slot = self._slot(part.key, written[0], part, self._refs(written[0])) if written and alone else None
+        return Planned(
+            key=part.key,
+            title=part.heading,
+            numbered=part.numbered,
+            required=True,
+            tables=tables,
+            slot=slot,
+            sections=(*sections, *children),
+        )
+
+    def _refs(self, role: Role) -> tuple[Ref, ...]:
+        return {
+            Role.PURPOSE: self._routing.purpose,
+            Role.IMPRESSIONS: self._routing.impressions,
+            Role.SUGGESTIONS: self._routing.suggestions,
+        }.get(role, ())
+
+    @staticmethod
+    def _slot(key: str, role: Role, part: Part, refs: Sequence[Ref], title: str = "") -> Slot:
+        return Slot(
+            key=key,
+            role=role,
+            title=title or part.heading,
+            guidance=part.guidance,
+            material=tuple(refs),
+            length=part.length,
+        )
+
+    def _process(self, part: Part) -> tuple[Planned, ...]:
+        """行程表 with what concerns the whole; then the activities of the agenda; then who was met outside it (seed)."""
+        routing = self._routing
+        table = itinerary_table(self._trip, routing.activities, routing.travel)
+        found = [
+            self._told(part, "lead", "行程表", routing.lead, caption="", slot_title="會議概況").model_copy(
+                update={"key": "itinerary", "required": True, "tables": (table,)}
+            )
+        ]
+        blocks = [
+            self._told(part, a.key, f"{a.title}（{_day(a.day)}）", refs, caption=a.title)
+            for a in routing.activities
+            if (refs := routing.by_activity.get(a.key))
+        ]
+        if routing.media:
+            blocks.append(self._told(part, "media", "媒體報導", routing.media, caption="媒體報導"))
+        if blocks:
+            found.append(Planned(key="agenda", title=_agenda_title(self._trip), sections=tuple(blocks)))
+        if met := self._met(part):
+            found.append(Planned(key="encounters", title="參與會外相關活動達成效益", sections=met))
+        return tuple(found)
+
+    def _met(self, part: Part) -> tuple[Planned, ...]:
+        """One block a day: who was met beside the agenda."""
+        days: dict[date, list[Ref]] = {}
+        for ref in self._routing.encounters:
+            if piece := self._vicinity.piece(ref):
+                days.setdefault(piece.meant_on, []).append(ref)
+        return tuple(
+            self._told(
+                part, f"encounters-{day:%m%d}", f"會晤與會人士（{_day(day)}）", refs, caption="會晤與會人士"
+            )
+            for day, refs in sorted(days.items())
+        )
+
+    def _told(
+        self, part: Part, key: str, title: str, refs: Sequence[Ref], *, caption: str, slot_title: str = ""
+    ) -> Planned:
+        """A section with the words and the photos of some material."""
+        texts, photos = self._split(refs)
+        shown = captioned(self._trip, self._vicinity, photos, caption, self._captions)
+        return Planned(
+            key=key,
+            title=title,
+            slot=self._slot(key, Role.PROCESS, part, texts, slot_title or caption),
+            photos=Photos(items=shown) if shown else None,
+        )
+
+    def _split(self, refs: Sequence[Ref]) -> tuple[list[Ref], list[Ref]]:
+        """(texts, photos) of these references; a photo sent with a long text is both."""
+        pieces = [m for ref in refs if (m := self._vicinity.piece(ref))]
+        photos = [m.ref for m in pieces if m.medium is Medium.PHOTO]
+        texts = [
+            m.ref
+            for m in pieces
+            if m.medium is not Medium.PHOTO
+            or (len(m.text) > LONG_CAPTION and m.kind in (Kind.FACT, Kind.QUOTE))
+        ]
+        return texts, photos
+
+
+def _day(day: date) -> str:
+    return f"{day.month}月{day.day}日"
 
 
 def _agenda_title(trip: Trip) -> str:
     by_purpose = next((_AGENDA_TITLES[p] for p in trip.purposes if p in _AGENDA_TITLES), "")
-    return by_purpose or (
-        "考察內容及達成效益" if any(c.value in "考察參訪" for c in trip.categories) else "活動內容及達成效益"
-    )
-
-
-def _activity(activity: Activity, part: Part, trip: Trip, routing: Routing, taken: set[str]) -> Planned:
-    texts, photos = _split(trip, routing.by_activity[activity.key])
-    return Planned(
-        key=activity.key, title=f"{activity.title}（{activity.day.month}月{activity.day.day}日）",
-        slot=_slot(activity.key, Role.PROCESS, part, texts, activity.title),
-        photos=_grid(captioned(trip, photos, activity.title, taken)),
-    )  # fmt: skip
-
-
-def _encounters(part: Part, trip: Trip, routing: Routing, taken: set[str]) -> tuple[Planned, ...]:
-    """One block a day: who was met beside the agenda."""
-    days = sorted({m.meant_on for ref in routing.encounters if (m := trip.piece(ref))})
-    found = []
-    for day in days:
-        refs = [ref for ref in routing.encounters if (m := trip.piece(ref)) and m.meant_on == day]
-        texts, photos = _split(trip, refs)
-        key = f"encounters-{day:%m%d}"
-        found.append(
-            Planned(key=key, title=f"會晤與會人士（{day.month}月{day.day}日）",
-                    slot=_slot(key, Role.PROCESS, part, texts, "會晤與會人士"), photos=_grid(captioned(trip, photos, "會晤與會人士", taken)))
-        )  # fmt: skip
-    return tuple(found)
-
-
-def _split(trip: Trip, refs: Sequence[Ref]) -> tuple[list[Ref], list[Ref]]:
-    """(texts, photos) of these references."""
-    photos = [ref for ref in refs if (m := trip.piece(ref)) and m.medium is Medium.PHOTO]
-    long_captions = [ref for ref in photos if (m := trip.piece(ref)) and len(m.text) > LONG_CAPTION]
-    texts = [ref for ref in refs if ref not in photos or ref in long_captions]
-    return texts, photos
-
-
-def _grid(items: Sequence[object]) -> Photos | None:
-    return Photos.model_validate({"items": tuple(items)}) if items else None
+    visits = any(c in (Category.STUDY_VISIT, Category.INSPECTION, Category.VISIT) for c in trip.categories)
+    return by_purpose or ("考察內容及達成效益" if visits else "活動內容及達成效益")

@@ -1,23 +1,33 @@
-"""Which material goes where: every note to a part or an activity, or to the list of what is not used, with the reason."""
+"""Which material goes where: every note and photo to a part or an activity of the report."""
 
 import re
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import time
 
 from drafting.frozen import Frozen
 from drafting.gather import cues
-from drafting.gather.kinds import chatter
 from drafting.material import Kind, Material, Medium, Ref
 from drafting.plan.activities import Activity, Sort, activities_of
+from drafting.plan.likeness import Likeness
 from drafting.plan.photo_choice import kept_back
+from drafting.plan.vicinity import Vicinity
 from drafting.report import Unused
 from drafting.trip import Trip
 
+LONG_CAPTION = 30  # characters above which words sent with a photo are a note, not a caption
 _PERSON = re.compile(
     r"Mr\.|Ms\.|Mrs\.|Dr\.|Prof\.|市長|秘書長|主席|代表|執行長|副執行長|局長|處長|會長|理事長|部長|大使|議長|教授|先生|女士|聯絡人"
 )
 _WITH_PERSON = re.compile(r"^(?:跟|與|和).{1,30}(?:長|主席|代表|大使|教授|先生|女士)")
+_SOCIAL = re.compile(r"茶敘|晚宴|歡迎宴|酒會|餐會")
+_REPORTED = re.compile(r"登|報導|播|刊|採訪|捧場")
+_HOME = re.compile(r"平安(?:抵達|返|回)|(?:返抵|抵達)(?:國門|桃園|松山|小港)")
 _GRACE = 40  # minutes before and after an activity within which a note belongs to it
+_BEFORE, _AFTER = 320, 200  # seconds in which a note and a photo without words belong together
+_LESS_LIKELY = 120  # seconds by which a note after the photo counts as farther than one before it
+_TELLING = (
+    2  # pairs of characters that a note must share with the title of another activity to be of that one
+)
 
 
 class Routing(Frozen):
@@ -26,7 +36,7 @@ class Routing(Frozen):
     activities: tuple[Activity, ...] = ()
     purpose: tuple[Ref, ...] = ()
     lead: tuple[Ref, ...] = ()
-    by_activity: dict[str, tuple[Ref, ...]] = {}
+    by_activity: dict[str, tuple[Ref, ...]]
     encounters: tuple[Ref, ...] = ()
     media: tuple[Ref, ...] = ()
     impressions: tuple[Ref, ...] = ()
@@ -34,98 +44,143 @@ class Routing(Frozen):
     travel: tuple[Ref, ...] = ()
     unused: tuple[Unused, ...] = ()
 
-    def activity_of(self, ref: Ref) -> Activity | None:
-        """The activity that a piece went to, or None."""
-        return next((a for a in self.activities if ref in self.by_activity.get(a.key, ())), None)
-
 
 def route(trip: Trip) -> Routing:
     """Send each piece of material somewhere. Pure; depends on nothing but the trip."""
-    usable = [
-        m
-        for m in trip.material
-        if m.kind is Kind.FACT and m.medium in (Medium.NOTE, Medium.VOICE, Medium.PHOTO, Medium.PLACE)
-    ]
-    notes = [m for m in usable if m.medium is not Medium.PHOTO]
+    vicinity = Vicinity(trip.material)
+    facts = [m for m in trip.material if m.kind in (Kind.FACT, Kind.QUOTE)]
+    usable = [m for m in facts if m.medium in (Medium.NOTE, Medium.VOICE, Medium.PHOTO, Medium.PLACE)]
     photos = [m for m in trip.material if m.medium is Medium.PHOTO]
-    back = kept_back(photos, [m for m in trip.material if m.medium is Medium.NOTE])
+    back = kept_back(photos, vicinity)
     activities = activities_of(trip, usable)
-    places: dict[str, list[Ref]] = {}
-    where: dict[Ref, str] = {}
-    for piece in [*notes, *(p for p in photos if p.ref not in back)]:
-        if piece.medium is Medium.VOICE and not piece.text:
-            continue
-        slot = _slot(piece, trip, activities, where)
-        where[piece.ref] = slot
-        places.setdefault(slot, []).append(piece.ref)
-    order = {m.ref: (m.meant_on, m.meant_at or time.max, m.said_at) for m in trip.material}
-
-    def at(slot: str) -> tuple[Ref, ...]:
-        return tuple(sorted(places.get(slot, ()), key=lambda ref: order[ref]))
-
+    told = [
+        m for m in usable if m.medium is not Medium.PHOTO and not (m.medium is Medium.VOICE and not m.text)
+    ]
+    places = _Places(trip, activities, vicinity)
+    for piece in (*told, *(p for p in photos if p.ref not in back)):
+        places.put(piece)
     return Routing(
         activities=tuple(activities),
-        purpose=tuple(places.get("purpose", ())),
-        lead=at("lead"),
-        by_activity={a.key: at(a.key) for a in activities if places.get(a.key)},
-        encounters=at("encounters"),
-        media=at("media"),
-        impressions=tuple(
-            m.ref for m in trip.material if m.kind is Kind.IMPRESSION and m.medium is not Medium.PHOTO
-        ),
-        suggestions=tuple(
-            m.ref for m in trip.material if m.kind is Kind.SUGGESTION and m.medium is not Medium.PHOTO
-        ),
-        travel=at("travel"),
-        unused=(*back.values(), *_left_out(trip)),
+        purpose=places.at("purpose"),
+        lead=places.at("lead"),
+        by_activity={a.key: refs for a in activities if (refs := places.at(a.key))},
+        encounters=places.at("encounters"),
+        media=places.at("media"),
+        impressions=_own_words(trip, Kind.IMPRESSION),
+        suggestions=_own_words(trip, Kind.SUGGESTION),
+        travel=places.at("travel"),
+        unused=tuple(back.values()),
     )
 
 
-def _slot(piece: Material, trip: Trip, activities: Sequence[Activity], where: dict[Ref, str]) -> str:
-    period = trip.period
-    if piece.medium is Medium.PLACE:
-        return "travel"
-    if period and piece.meant_on < period.start:
-        return "purpose"
-    if period and piece.meant_on > period.end:
-        return "lead" if piece.medium is not Medium.PHOTO else _beside(piece, trip, where) or "lead"
-    today = [a for a in activities if a.day == piece.meant_on]
-    inside = next((a for a in today if _covers(a, piece, 0)), None)
-    if piece.medium is Medium.PHOTO and not piece.text:
-        beside = _beside(piece, trip, where)
-        if beside and beside != "travel":
-            return beside
-    meeting = "國際會議" in trip.purposes
-    social = re.search(r"茶敘|晚宴|歡迎宴|酒會|餐會", piece.text)
-    encounter = (
-        cues.ENCOUNTER.search(piece.text) and _PERSON.search(piece.text) or _WITH_PERSON.search(piece.text)
+def _own_words(trip: Trip, kind: Kind) -> tuple[Ref, ...]:
+    return tuple(
+        m.ref
+        for m in trip.material
+        if m.kind is kind and m.text and (m.medium is not Medium.PHOTO or len(m.text) > LONG_CAPTION)
     )
-    if meeting and encounter and (social or inside is None or inside.sort is not Sort.MAIN):
-        return "encounters"
-    if cues.MEDIA.search(piece.text) and re.search(r"登|報導|播|刊|採訪|捧場", piece.text):
-        return "media"
-    if meeting and cues.WHOLE_EVENT.search(piece.text) and (inside is None or inside.sort is Sort.ARRIVAL):
-        return "lead"
-    way = (
-        not today
-        or all(a.sort is Sort.ARRIVAL for a in today)
-        or period
-        and piece.meant_on in (period.start, period.end)
-    )
-    if (
-        cues.TRAVEL.search(piece.text)
-        and (way or not cues.OFFICIAL.search(piece.text))
-        and piece.medium is Medium.NOTE
-    ):
-        return "travel"
-    akin = _akin(piece, today)
-    if inside and akin and akin is not inside and _shared(piece, akin) > 2 and not _shared(piece, inside):
-        return akin.key  # written during one activity about another, named in so many words
-    chosen = inside or akin or _nearest(piece, today)
-    if chosen and chosen.sort is Sort.ARRIVAL:
-        other = _akin(piece, [a for a in today if a.sort is not Sort.ARRIVAL])
-        return other.key if other else "lead"
-    return chosen.key if chosen else "lead"
+
+
+class _Places:
+    """Where each piece was put so far; a photo without words follows the note that it was sent beside."""
+
+    def __init__(self, trip: Trip, activities: Sequence[Activity], vicinity: Vicinity) -> None:
+        self._trip = trip
+        self._vicinity = vicinity
+        self._likeness = Likeness(activities)
+        self._days: dict[object, list[Activity]] = {}
+        for activity in activities:
+            self._days.setdefault(activity.day, []).append(activity)
+        self._where: dict[Ref, str] = {}
+        self._slots: dict[str, list[Material]] = {}
+
+    def put(self, piece: Material) -> None:
+        slot = self._slot(piece)
+        self._where[piece.ref] = slot
+        self._slots.setdefault(slot, []).append(piece)
+
+    def at(self, slot: str) -> tuple[Ref, ...]:
+        """What was put there, by the time that it speaks of."""
+        told = sorted(
+            self._slots.get(slot, ()), key=lambda m: (m.meant_on, m.meant_at or time.max, m.said_at)
+        )
+        return tuple(m.ref for m in told)
+
+    def _slot(self, piece: Material) -> str:
+        period, photo = self._trip.period, piece.medium is Medium.PHOTO
+        if piece.medium is Medium.PLACE:
+            return "travel"
+        if period and piece.meant_on < period.start:
+            return "lead" if photo else "purpose"
+        if period and piece.meant_on > period.end:
+            return (self._beside(piece) if photo else "") or "lead"
+        today = self._days.get(piece.meant_on, [])
+        if photo and not piece.text:
+            beside = self._beside(piece)
+            if beside and beside != "travel":
+                return beside
+        inside = next((a for a in today if _covers(a, piece, 0)), None)
+        return (
+            self._by_words(piece, inside)
+            or self._on_the_way(piece, today)
+            or self._activity(piece, today, inside)
+        )
+
+    def _by_words(self, piece: Material, inside: Activity | None) -> str:
+        """Who was met beside the agenda, what the press wrote, and what concerns the whole event."""
+        meeting = "國際會議" in self._trip.purposes
+        beside_the_agenda = inside is None or inside.sort is not Sort.MAIN or bool(_SOCIAL.search(piece.text))
+        if meeting and beside_the_agenda and _tells_of_meeting_somebody(piece.text):
+            return "encounters"
+        if cues.MEDIA.search(piece.text) and _REPORTED.search(piece.text):
+            return "media"
+        outside = inside is None or inside.sort is Sort.ARRIVAL
+        return "lead" if meeting and outside and cues.WHOLE_EVENT.search(piece.text) else ""
+
+    def _on_the_way(self, piece: Material, today: Sequence[Activity]) -> str:
+        """A note about travelling goes to the itinerary table; a photo of it stands below the table."""
+        period = self._trip.period
+        first_or_last = period is not None and piece.meant_on in (period.start, period.end)
+        idle = first_or_last or all(a.sort is Sort.ARRIVAL for a in today)
+        official = bool(cues.OFFICIAL.search(piece.text))
+        if piece.medium is Medium.PHOTO:
+            return "lead" if idle and not official and cues.TRAVEL.search(piece.text) else ""
+        if piece.medium is Medium.NOTE and (cues.TRAVEL.search(piece.text) or _HOME.search(piece.text)):
+            return "travel" if idle or not official else ""
+        return ""
+
+    def _activity(self, piece: Material, today: Sequence[Activity], inside: Activity | None) -> str:
+        akin = self._likeness.closest(piece, today)
+        shared = self._likeness.shared
+        if (
+            inside
+            and akin
+            and akin is not inside
+            and shared(piece, akin) > max(_TELLING, 2 * shared(piece, inside))
+        ):
+            return akin.key  # written during one activity about another, named in so many words
+        chosen = inside or akin or _nearest(piece, today)
+        if chosen and chosen.sort is Sort.ARRIVAL:
+            chosen = self._likeness.closest(piece, [a for a in today if a.sort is not Sort.ARRIVAL])
+        return chosen.key if chosen else "lead"
+
+    def _beside(self, photo: Material) -> str:
+        """Where its album went, or the note before it, or the one after."""
+        for piece in self._vicinity.album(photo):
+            if piece.text and piece.ref in self._where:
+                return self._where[piece.ref]
+        near = [m for m in self._vicinity.notes(photo, _BEFORE, _AFTER) if m.ref in self._where]
+        closest = min(near, key=lambda m: (_gap(photo, m), m.ref), default=None)
+        return self._where[closest.ref] if closest else ""
+
+
+def _tells_of_meeting_somebody(text: str) -> bool:
+    return bool((cues.ENCOUNTER.search(text) and _PERSON.search(text)) or _WITH_PERSON.search(text))
+
+
+def _gap(photo: Material, note: Material) -> float:
+    seconds = (photo.said_at - note.said_at).total_seconds()
+    return seconds if seconds >= 0 else _LESS_LIKELY - seconds
 
 
 def _covers(activity: Activity, piece: Material, grace: int) -> bool:
@@ -143,41 +198,6 @@ def _minutes(at: time) -> int:
     return at.hour * 60 + at.minute
 
 
-def _akin(piece: Material, activities: Sequence[Activity]) -> Activity | None:
-    """The activity whose title shares most with the note, if it shares something telling."""
-    scored = [(_shared(piece, a), a) for a in activities]
-    best = max(scored, key=lambda s: s[0], default=(0, None))
-    return best[1] if best[0] >= 2 else None
-
-
-def _shared(piece: Material, activity: Activity) -> int:
-    return len(_grams(piece.text) & _grams(activity.title))
-
-
-def _grams(text: str) -> set[str]:
-    han = re.findall(r"[\u4e00-\u9fff]{2,}", text)
-    return {w[i : i + 2] for w in han for i in range(len(w) - 1)} - _COMMON | set(
-        re.findall(r"[a-z]{4,}", text.lower())
-    )
-
-
-_COMMON = {
-    "會議",
-    "參加",
-    "參訪",
-    "拜會",
-    "活動",
-    "臺灣",
-    "台灣",
-    "國際",
-    "行程",
-    "中心",
-    "交流",
-    "本次",
-    "這次",
-}
-
-
 def _nearest(piece: Material, today: Sequence[Activity]) -> Activity | None:
     """The activity nearest in time: within the grace first, else the last one begun, else the first of the day."""
     main = [a for a in today if a.sort is not Sort.ARRIVAL] or list(today)
@@ -186,45 +206,3 @@ def _nearest(piece: Material, today: Sequence[Activity]) -> Activity | None:
         return near[0] if near else None
     begun = [a for a in main if a.start and piece.meant_at and a.start <= piece.meant_at]
     return begun[-1] if begun else main[0]
-
-
-def _beside(photo: Material, trip: Trip, where: dict[Ref, str]) -> str:
-    """Where the note went that a photo without words was sent beside: its album, the note before, or the one after."""
-    album = [m.ref for m in trip.material if photo.album and m.album == photo.album and m.text]
-    for ref in album:
-        if ref in where:
-            return where[ref]
-    around = [
-        m for m in trip.material if m.medium is Medium.NOTE and m.author == photo.author and m.ref in where
-    ]
-    gaps = sorted(
-        (_gap(photo.said_at, m.said_at), m.ref)
-        for m in around
-        if -200 < (m.said_at - photo.said_at).total_seconds() * -1 < 320
-    )
-    return where[gaps[0][1]] if gaps else ""
-
-
-def _gap(photo: datetime, note: datetime) -> float:
-    seconds = (photo - note).total_seconds()
-    return seconds if seconds >= 0 else -seconds + 120  # the note before is likelier than the one after
-
-
-def _left_out(trip: Trip) -> list[Unused]:
-    """What no part takes, and why."""
-    found = []
-    for piece in trip.material:
-        reason = ""
-        if piece.medium is Medium.VOICE and not piece.text:
-            reason = "語音尚無文字稿，請用文字補述重點"
-        elif piece.kind is Kind.PRIVATE:
-            reason = "您標記為私人，不放入報告"
-        elif piece.medium is Medium.CONTACT:
-            reason = "聯絡人資料含個人資料，只作核對人名用"
-        elif piece.kind is Kind.ASIDE and piece.medium is Medium.NOTE:
-            reason = (
-                "私人或生活瑣事，不放入報告" if chatter(piece.text) else "與小幫手或同事的對話，不放入報告"
-            )
-        if reason:
-            found.append(Unused(ref=piece.ref, reason=reason))
-    return found

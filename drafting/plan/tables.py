@@ -1,17 +1,20 @@
 """出國人員名單 and 行程表, rendered from structured fields."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from drafting.dates import roc, weekday_zh
 from drafting.gather import cues
-from drafting.material import Kind, Medium, Ref
+from drafting.material import Kind, Material, Medium, Ref
 from drafting.offline.register import written
 from drafting.offline.statements import statements_of
 from drafting.plan.activities import Activity, Sort
 from drafting.report import Table
 from drafting.trip import ItineraryDay, Trip
+
+_LEG = re.compile(r"^(?:起飛|降落|落地|登機|出發|抵達)$")  # says less than the route beside it
 
 
 def members_table(trip: Trip) -> Table:
@@ -42,10 +45,11 @@ def complete_days(trip: Trip, activities: Sequence[Activity]) -> list[ItineraryD
     known: Mapping[date, ItineraryDay] = {row.day: row for row in trip.itinerary}
     if trip.period is None:
         return list(trip.itinerary)
+    said = _said_on(trip)
     found: list[ItineraryDay] = []
     for offset in range(min((trip.period.end - trip.period.start).days + 1, 400)):
         day = trip.period.start + timedelta(days=offset)
-        row = known.get(day) or _from_agenda(day, activities) or _from_notes(day, trip)
+        row = known.get(day) or _from_agenda(day, activities) or _from_notes(said.get(day, ()))
         if row:
             found.append(row)
     where = _city(trip)
@@ -71,22 +75,25 @@ def _from_agenda(day: date, activities: Sequence[Activity]) -> ItineraryDay | No
     return ItineraryDay(day=day, activity="、".join(a.title for a in today), sources=refs)
 
 
-def _from_notes(day: date, trip: Trip) -> ItineraryDay | None:
+def _from_notes(said: Sequence[Material]) -> ItineraryDay | None:
     """The traveller's own words about the way, on a day that no list names."""
-    said = [
-        m
-        for m in trip.material
-        if m.meant_on == day and m.kind is Kind.FACT and m.medium in (Medium.NOTE, Medium.PHOTO) and m.own
-    ]
-    told = [m for m in said if cues.TRAVEL.search(m.text)] or said
-    for piece in told:
+    for piece in sorted(said, key=lambda m: not cues.TRAVEL.search(m.text)):
         if texts := [s.text.rstrip("。") for s in statements_of(piece) if not s.head]:
-            return ItineraryDay(day=day, activity=texts[0], sources=(piece.ref,))
+            return ItineraryDay(day=piece.meant_on, activity=texts[0], sources=(piece.ref,))
     return None
 
 
+def _said_on(trip: Trip) -> Mapping[date, list[Material]]:
+    days: dict[date, list[Material]] = defaultdict(list)
+    for m in trip.material:
+        if m.kind is Kind.FACT and m.medium in (Medium.NOTE, Medium.PHOTO) and m.own:
+            days[m.meant_on].append(m)
+    return days
+
+
 def _text(row: ItineraryDay, activities: Sequence[Activity]) -> str:
-    items = [written(part) for part in re.split(r"[；;\n]", row.activity) if part.strip()]
+    items = list(dict.fromkeys(written(part) for part in re.split(r"[；;\n]", row.activity) if part.strip()))
+    items = [i for i in items if i and not _LEG.match(i)]
     if not items:
         titles = [
             a.title for a in activities if a.day == row.day and a.sort is Sort.MAIN and a.title != "行程"

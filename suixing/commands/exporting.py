@@ -24,8 +24,8 @@ from suixing.wiring import desk, opened
 @click.pass_obj
 def export(home: Path | None, trip: int, folder: Path, formats: str) -> None:
     """Write the approved report, or the newest draft with 「草稿」 on every page."""
-    from bot.desk import FORMATS
     from export.errors import FormatUnknown
+    from export.render import FORMATS
 
     settings = read_settings(home)
     wanted = [f.strip().lower() for f in formats.split(",") if f.strip()]

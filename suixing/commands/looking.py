@@ -46,8 +46,8 @@ def trips(home: Path | None, as_json: bool) -> None:
 @click.pass_obj
 def show(home: Path | None, trip: int, as_json: bool) -> None:
     """Fields, itinerary, and every piece of material with its reference and Telegram message ids."""
-    from bot.desk import form_of
     from drafting.account import material_json, trip_fields
+    from drafting.form import form_of
     from drafting.plan.shown import shown_fields
     from suixing import speaking
 

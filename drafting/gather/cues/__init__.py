@@ -1,0 +1,33 @@
+"""The words by which the kinds of messages are told apart; each group is a habit of people who write on the road.
+
+To add a word: find the group that says what the word gives away, and add it there. A word may be a regular expression.
+"""
+
+from drafting.gather.cues.asides import COMMAND, KEEP_OUT, META, TO_THE_BOT
+from drafting.gather.cues.chatter import AT_WORK, CHATTER, CHATTER_EMOJI, EMOJI, FAMILY, LAUGH
+from drafting.gather.cues.opinions import IMPRESSION, IMPRESSION_HEAD, SUGGESTION, SUGGESTION_HEAD
+from drafting.gather.cues.subjects import ENCOUNTER, IDENTITY, MEDIA, OFFICIAL, PURPOSE, TRAVEL, WHOLE_EVENT
+
+__all__ = [
+    "AT_WORK",
+    "CHATTER",
+    "CHATTER_EMOJI",
+    "COMMAND",
+    "EMOJI",
+    "ENCOUNTER",
+    "FAMILY",
+    "IDENTITY",
+    "IMPRESSION",
+    "IMPRESSION_HEAD",
+    "KEEP_OUT",
+    "LAUGH",
+    "MEDIA",
+    "META",
+    "OFFICIAL",
+    "PURPOSE",
+    "SUGGESTION",
+    "SUGGESTION_HEAD",
+    "TO_THE_BOT",
+    "TRAVEL",
+    "WHOLE_EVENT",
+]

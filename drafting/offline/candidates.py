@@ -1,0 +1,122 @@
+"""Sentences of the body as an abstract could use them: understandable alone, with the activity that they tell of."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from drafting.frozen import Frozen
+from drafting.gather import cues
+from drafting.material import Ref
+from drafting.offline.punctuation import ended
+from drafting.plan.routing import Routing
+from drafting.report import Sentence
+from drafting.trip import Trip
+
+_SHORTEST, _LONGEST = 10, 130  # characters
+_LATIN_SHARE = 0.6
+_GIVES_A_REASON = 3
+_CLINGING = re.compile(
+    r"^(?:這|那|他|她|它|對方|其|此(?!行)|該|同場|同桌|下面|後面|另|但|也|所以|不|沒|而|且|再|又|才|等於|即使|因此|換言之|首先|原先|至少|跟著|"
+    r"一樣|意思|旁邊|散場|席間|本次?人|人手|手冊|名片|平常|一天|一年|缺點|前[一二兩三]題|螢幕|牆上|目前|成果|自己|只要|可是|可以|冷|[\u4e00-\u9fff]了)"
+)
+_WHY = re.compile(r"目的|為了|希望|[要可想]趁|趁本次|學習|參考|任務|緣起|重點|改選|鋪路|爭取|亟需|想看|盼")
+_CHATTY = re.compile(r"本人|我(?![國府])|他說|她說|他們|很|真的|一直|快|搶|桌|排|警|茶|抄|覺得|老實|哪")
+_WEIGHTY = re.compile(
+    r"建議|目的|決議|通過|合作|成果|參考|強化|推動|促進|共識|簽|宣布|制度|主軸|主題|目標|縮短|提升"
+)
+_LOGISTICS = re.compile(
+    r"\d[:：]\d\d|逾時|清場|布展時間|報到|候機|起飛|抵達|行李|改為?\s?\d|名冊|入境|安檢|套票|票價|停車場|接待|接見|簡報\d|拼|翻譯|手冊|中譯|標題|交換了名片|也是同樣|同上"
+)
+_NUMBER = re.compile(r"\d+")
+_NAMED = re.compile(r"[A-Z]{3,}|「")
+
+
+class Candidate(Frozen):
+    """``place`` is its turn in the body; ``group`` the activity's key, or purpose, lead, encounters, media, impression, suggestion."""
+
+    place: int
+    group: str
+    text: str
+    sources: tuple[Ref, ...]
+    kind: str
+    weight: float
+    clings: bool
+
+
+def candidates_in(so_far: Sequence[Sentence], trip: Trip, routing: Routing) -> list[Candidate]:
+    """What the abstract may choose from, in the order of the body. A list is one sentence with what leads into it."""
+    groups = _groups(routing)
+    days = {m.ref: f"{m.meant_on.month}月{m.meant_on.day}日" for m in trip.material}
+    found = []
+    for place, sentence in enumerate(_whole(so_far)):
+        group = next((groups[ref] for ref in sentence.sources if ref in groups), "")
+        if sentence.kind != "opinion" and group in ("impression", "suggestion"):
+            group = ""
+        day = next((days[ref] for ref in sentence.sources if ref in days), "當日")
+        text = sentence.text.replace("當日", day)  # the heading that gave the day is not here
+        if _usable(text):
+            found.append(
+                Candidate(
+                    place=place,
+                    group=group,
+                    text=text,
+                    sources=sentence.sources,
+                    kind=sentence.kind,
+                    weight=_weight(text) + _GIVES_A_REASON * (group == "purpose" and bool(_WHY.search(text))),
+                    clings=bool(_CLINGING.match(text)),
+                )
+            )
+    return found
+
+
+def _groups(routing: Routing) -> Mapping[Ref, str]:
+    return {
+        **dict.fromkeys(routing.lead, "lead"),
+        **dict.fromkeys(routing.media, "media"),
+        **dict.fromkeys(routing.encounters, "encounters"),
+        **{ref: key for key, refs in routing.by_activity.items() for ref in refs},
+        **dict.fromkeys(routing.purpose, "purpose"),
+        **dict.fromkeys(routing.impressions, "impression"),
+        **dict.fromkeys(routing.suggestions, "suggestion"),
+    }
+
+
+def _whole(so_far: Sequence[Sentence]) -> Iterator[Sentence]:
+    """Sentences as they are; a lead with its points as one; points without a lead not at all."""
+    lead: Sentence | None = None
+    points: list[Sentence] = []
+    for sentence in (*so_far, None):
+        if sentence is not None and lead is not None and _is_point(sentence):
+            points.append(sentence)
+            continue
+        if lead is not None and points:
+            refs = tuple(dict.fromkeys(r for s in (lead, *points) for r in s.sources))
+            text = lead.text + "；".join(p.text.rstrip("；。") for p in points) + "。"
+            yield lead.model_copy(update={"text": text, "sources": refs})
+        lead, points = None, []
+        if sentence is None or sentence.kind == "link" or _is_point(sentence):
+            continue
+        if sentence.text.endswith("："):
+            lead = sentence
+        else:
+            yield sentence
+
+
+def _is_point(sentence: Sentence) -> bool:
+    return ended(sentence.text) != sentence.text
+
+
+def _usable(text: str) -> bool:
+    latin = sum(c.isascii() and c.isalpha() for c in text)
+    return (
+        _SHORTEST <= len(text) <= _LONGEST
+        and not text.endswith(("？", "：", "；"))
+        and text.count("「") == text.count("」")
+        and latin < _LATIN_SHARE * len(text)
+        and not cues.TRAVEL.search(text)
+    )
+
+
+def _weight(text: str) -> float:
+    telling = min(len(_NUMBER.findall(text)), 4) + 2.0 * bool(_WEIGHTY.search(text))
+    telling += bool(_NAMED.search(text)) + 1.5 * (25 <= len(text) <= 90)
+    return telling - 1.5 * len(_CHATTY.findall(text)) - 4 * bool(_LOGISTICS.search(text))
