@@ -1,7 +1,9 @@
 """Writes a report: plans it, has a writer fill every slot, numbers the headings, and lists what was not used."""
 
+import asyncio
 import inspect
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
+from typing import Any
 
 from drafting.form import Form, Role
 from drafting.frozen import Frozen
@@ -14,8 +16,9 @@ from drafting.plan.shown import shown_fields
 from drafting.report import Block, Report, Section
 from drafting.review import Usage
 from drafting.trip import Trip
-from drafting.writer import Prose, Writer
+from drafting.writer import Prose, Slot, Writer
 
+_AT_ONCE = 8  # slots that are written side by side; a server that serves one at a time queues them
 Progress = Callable[[str, int, int], Awaitable[None] | None]
 
 
@@ -27,7 +30,7 @@ class Composed(Frozen):
 
 
 async def compose(trip: Trip, form: Form, writer: Writer, progress: Progress | None = None) -> Composed:
-    """Write the whole report; the abstract comes last, from the sentences of the body.
+    """Write the whole report: the parts side by side, then the abstract from the sentences of the body.
 
     ``progress`` is told the slot's title, how many are written and how many there are. Raises what the writer raises.
     """
@@ -37,18 +40,23 @@ async def compose(trip: Trip, form: Form, writer: Writer, progress: Progress | N
     body = [key for key, slot in slots.items() if slot.role is not Role.ABSTRACT]
     abstracts = [key for key in slots if key not in body]
     prose: dict[str, Prose] = {}
-    usage = Usage()
-    for done, key in enumerate((*body, *abstracts)):
-        slot = slots[key]
-        await _tell(progress, slot.title, done, len(slots))
-        if key in abstracts:
-            prose = said_once(prose, body)
-            said = tuple(sentence for k in body for sentence in sentences_of(prose[k]))
-            cited = dict.fromkeys(ref for sentence in said for ref in sentence.sources)
-            slot = slot.model_copy(update={"so_far": said, "material": tuple(cited)})
-        prose[key] = await writer.write(slot, trip, form) if slot.material else Prose()
-        usage = _sum(usage, prose[key].usage)
+    at_once = asyncio.Semaphore(_AT_ONCE)
+
+    async def fill(key: str, slot: Slot) -> None:
+        async with at_once:
+            await _tell(progress, slot.title, len(prose), len(slots))
+            prose[key] = await writer.write(slot, trip, form) if slot.material else Prose()
+            await asyncio.sleep(0)  # a writer that never waits must not hold up the conversation
+
+    await _all_or_none([fill(key, slots[key]) for key in body])
     prose = said_once(prose, body)
+    for key in abstracts:
+        said = tuple(sentence for k in body for sentence in sentences_of(prose[k]))
+        cited = dict.fromkeys(ref for sentence in said for ref in sentence.sources)
+        await fill(key, slots[key].model_copy(update={"so_far": said, "material": tuple(cited)}))
+    usage = Usage()
+    for written in prose.values():
+        usage = _sum(usage, written.usage)
     await _tell(progress, "完成", len(slots), len(slots))
     sections = _numbered(plan, prose, form, 1)
     report = Report(
@@ -59,6 +67,17 @@ async def compose(trip: Trip, form: Form, writer: Writer, progress: Progress | N
     )
     unused = unused_in(trip, report.cited(), routing.unused)
     return Composed(report=report.model_copy(update={"unused": unused}), usage=usage)
+
+
+async def _all_or_none(work: Sequence[Coroutine[Any, Any, None]]) -> None:
+    """Wait for all; the first failure breaks the others off, so that nothing is asked for a draft that has failed."""
+    tasks = [asyncio.ensure_future(each) for each in work]
+    try:
+        await asyncio.gather(*tasks)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _tell(progress: Progress | None, title: str, done: int, total: int) -> None:

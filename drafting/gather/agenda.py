@@ -19,9 +19,12 @@ _MONTHS = {
 }
 _DMY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+([A-Z][a-z]{2})[a-z]*\.?,?\s+(\d{4})\b")
 _MDY = re.compile(r"\b([A-Z][a-z]{2})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
-_SPAN = re.compile(
-    r"(?<![\d:])([01]?\d|2[0-3])[:：]([0-5]\d)(?:\s*[-–－—~～至到]+\s*([01]?\d|2[0-3])[:：]([0-5]\d))?"
-)
+_CLOCK = r"([01]?\d|2[0-3])[:：]([0-5]\d)(?:\s?([AaPp])\.?[Mm]\b\.?)?"
+_SPAN = re.compile(rf"(?<![\d:]){_CLOCK}(?:\s{{0,4}}[-–－—~～至到]{{1,3}}\s{{0,4}}{_CLOCK})?")
+_CELLS = re.compile(r"\t|\s\|\s|｜")
+_FAR = 24
+_FAR_BEHIND_A_DATE = 60
+"""How far into a line its time may stand: a time deeper in a sentence is no entry of a programme."""
 
 
 def events_in(material: Sequence[Material], near: date | None) -> list[Event]:
@@ -81,19 +84,32 @@ def _programme(piece: Material, near: date | None) -> Iterator[Event]:
     day: date | None = None
     lines = [line.text for line in lines_of(piece.text)]
     for index, line in enumerate(lines):
-        day = _day_in(line, near) or day
-        match = _SPAN.search(line)
-        if day is None or match is None or match.start() > 24:
+        dated = _day_in(line, near)
+        day = dated or day
+        match = _SPAN.search(line[:200])
+        if day is None or match is None or match.start() > (_FAR_BEHIND_A_DATE if dated else _FAR):
             continue
-        title = line[match.end() :].strip(" \t|｜:：-–—") or (
+        rest = line[match.end() :].strip(" \t|｜:：-–—") or (
             lines[index + 1] if index + 1 < len(lines) else ""
         )
-        title = re.split(r"\t|\s\|\s|｜", title)[0].strip()
+        title, *more = (cell.strip() for cell in _CELLS.split(rest))
         if title and not _SPAN.match(title):
-            end = time(int(match[3]), int(match[4])) if match[3] else None
             yield Event(
-                day=day, start=time(int(match[1]), int(match[2])), end=end, title=title, sources=(piece.ref,)
+                day=day,
+                start=_time(match[1], match[2], match[3] or match[6]),
+                end=_time(match[4], match[5], match[6]) if match[4] else None,
+                title=title,
+                place=more[0] if len(more) == 1 else "",
+                sources=(piece.ref,),
             )
+
+
+def _time(hour: str, minute: str, half: str | None) -> time:
+    """A time of the day; 12 o'clock a.m. is midnight."""
+    value = int(hour)
+    if half and value <= 12:
+        value = value % 12 + (12 if half in "Pp" else 0)
+    return time(value, int(minute))
 
 
 def _day_in(line: str, near: date | None) -> date | None:

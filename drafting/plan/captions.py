@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from drafting.gather import cues
 from drafting.gather.people import is_name
-from drafting.material import Material, Medium, Ref
+from drafting.material import Kind, Material, Medium, Ref
 from drafting.numbering import chinese
 from drafting.offline.register import written
 from drafting.offline.relative_days import settled
@@ -19,6 +19,7 @@ _LONGEST_LINE = 200
 _SHORTEST, _LONGEST = 2, 40  # characters of a caption
 _BEFORE, _AFTER = 330, 240  # seconds in which a note tells of a photo
 _LESS_LIKELY = 90  # seconds by which a note after the photo counts as farther
+_NOT_FOR_PRINT = (Kind.PRIVATE, Kind.ASIDE)
 _BRACKET = re.compile(r"[（(][^（）()]*[)）]")
 _ABOUT_THE_PICTURE = re.compile(r"我|拍|照片|原檔|可以放|這張|那張|晃|糊")
 _WHEN = re.compile(r"(?:昨天|今天|昨日|今日)的?")
@@ -51,7 +52,8 @@ def captioned(
 
 def _caption(photo: Material, trip: Trip, vicinity: Vicinity, title: str) -> tuple[str, Material | None]:
     """The text and the other piece that it was taken from, if any."""
-    words = (photo, *vicinity.replies(photo), *(m for m in vicinity.album(photo) if m.text))
+    near = (*vicinity.replies(photo), *(m for m in vicinity.album(photo) if m.text))
+    words = (photo, *(m for m in near if m.kind not in _NOT_FOR_PRINT))
     for source in words:
         if len(source.text) <= LONG_CAPTION and (text := _short(source, trip)):
             return text, source
@@ -86,7 +88,8 @@ def _note_beside(photo: Material, vicinity: Vicinity) -> Material | None:
         seconds = (photo.said_at - note.said_at).total_seconds()
         return seconds if seconds >= 0 else _LESS_LIKELY - seconds
 
-    return min(vicinity.notes(photo, _BEFORE, _AFTER), key=gap, default=None)
+    notes = [n for n in vicinity.notes(photo, _BEFORE, _AFTER) if n.kind not in _NOT_FOR_PRINT]
+    return min(notes, key=gap, default=None)
 
 
 def _person_in(text: str) -> str:
