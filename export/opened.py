@@ -11,6 +11,7 @@ from export.pdf_lines import pdf_blocks
 
 __all__ = ["Opened", "open_report"]
 
+_STYLED = 3  # headings with a heading style from which a document is taken to use them throughout
 _BOX = re.compile(r"<input\b(?P<inside>[^>]*)>", re.IGNORECASE)
 _CHECKED = re.compile(r"\bchecked\b", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>|</p>|</div>|</li>|</tr>", re.IGNORECASE)
@@ -30,7 +31,10 @@ def open_report(name: str, content: bytes) -> Opened:
         blocks = pdf_blocks(pages_of(name, content))
     else:
         blocks = _blocks(_plain(text_of(name, content)).split("\n"))
-    opened = Opened(blocks=tuple(blocks), captions_known=kind is not PaperKind.PDF)
+    found = tuple(blocks)
+    headings = sum(isinstance(b, HeadingBlock) for b in found)
+    styled = kind in (PaperKind.DOCX, PaperKind.ODT) and headings >= _STYLED
+    opened = Opened(blocks=found, captions_known=kind is not PaperKind.PDF, styled=styled)
     if not opened.blocks:
         raise PaperUnreadable(name, "檔案裡沒有文字，請確認內容後重新傳送")
     return opened

@@ -45,3 +45,5 @@ class Opened(Frozen):
 
     blocks: tuple[OpenedBlock, ...]
     captions_known: bool = True
+    styled: bool = False
+    """Whether headings carry heading styles, so that a marked line without one is a point of a list."""

@@ -38,7 +38,7 @@ def marked(line: str) -> Marked:
 def is_headline(text: str) -> bool:
     """Whether a marked line is a heading rather than a point of a list: short and no sentence, or closed by ：."""
     text = text.rstrip()
-    if "。" in text or text.endswith(("；", ";", "，")) or len(text) > 2 * _LONGEST_HEADLINE:
+    if not text or "。" in text or text.endswith(("；", ";", "，")) or len(text) > 2 * _LONGEST_HEADLINE:
         return False
     plain = _QUOTED.sub("", text)
     return text.endswith(("：", ":")) or (

@@ -46,7 +46,7 @@ def read_existing(opened: Opened, form: Form) -> Existing:
     """Read what was opened as a report on this form. What cannot be placed is left out of no count: it is text."""
     front, body = _split(opened, form)
     fields = read_fields(front, form)
-    tree = _Reader(form, captions_known=opened.captions_known)
+    tree = _Reader(form, captions_known=opened.captions_known, styled=opened.styled)
     for block in body:
         tree.take(block)
     itinerary, members = _table_with(tree.tables, "日期", "行程"), _table_with(tree.tables, "姓名")
@@ -99,8 +99,9 @@ def _part_named(text: str, form: Form) -> Part | None:
 class _Reader:
     """Takes the blocks of the body one by one and grows the tree of sections."""
 
-    def __init__(self, form: Form, *, captions_known: bool) -> None:
+    def __init__(self, form: Form, *, captions_known: bool, styled: bool) -> None:
         self.form = form
+        self.styled = styled
         self.captions_known = captions_known
         self.top: list[_Node] = []
         self.tables: list[tuple[tuple[str, ...], ...]] = []
@@ -135,6 +136,8 @@ class _Reader:
         part = part_at(line, self.form)
         if part and not (self._path and self._path[0].key == part.key):
             self._open(1, part.key, mark.line)
+        elif self.styled and mark.depth > 1:
+            self._point(mark)
         elif mark.depth == 1 and is_headline(mark.rest):
             self._open(1, "", mark.line)
         elif 0 < mark.depth <= DEEPEST_SECTION and is_headline(mark.rest):
