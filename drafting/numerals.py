@@ -2,8 +2,7 @@
 
 import re
 from decimal import Decimal
-
-from drafting.frozen import Frozen
+from typing import NamedTuple
 
 NARROW = {ord(c) + 0xFEE0: c for c in "0123456789/.-:%+()"}
 """Full-width signs to half-width, one to one, so that positions stay."""
@@ -46,7 +45,7 @@ _IDIOM = re.compile(
 )
 
 
-class Number(Frozen):
+class Number(NamedTuple):
     """One number and its place in the text. ``unit`` is the measure word after it ("" if none); 第3 has ``ordinal``."""
 
     start: int
