@@ -53,7 +53,7 @@ def checked(key: str, value: str, near: date | None = None) -> Mapping[str, Any]
         raise FieldUnknown(key, list(FIELDS))
     text = value.strip()
     parsed = _EMPTY.get(key, "") if not text else _parsed(key, text, near)
-    if parsed is None:
+    if text and parsed is None:
         raise ValueUnclear(FIELDS[key], value, _EXAMPLES[key])
     update = {key: parsed}
     if key == "regions" and parsed:

@@ -89,6 +89,8 @@ def _programme(piece: Material, near: date | None) -> Iterator[Event]:
         match = _SPAN.search(line[:200])
         if day is None or match is None or match.start() > (_FAR_BEHIND_A_DATE if dated else _FAR):
             continue
+        if not dated and re.search("[，。]", line[: match.start()]):
+            continue
         rest = line[match.end() :].strip(" \t|｜:：-–—") or (
             lines[index + 1] if index + 1 < len(lines) else ""
         )

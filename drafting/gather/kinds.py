@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from drafting.gather import cues
 from drafting.gather.labels import names_field
@@ -141,8 +141,3 @@ def _more_than_particulars(piece: Material) -> bool:
         return False
     told = [line.text for line in lines_of(piece.text) if not names_field(line.text)]
     return sum(len(line) for line in told if not travellers_in([line])) > _SHORT // 2
-
-
-def days_of(material: Sequence[Material]) -> list[date]:
-    """The days that facts speak of, in order, each once."""
-    return sorted({m.meant_on for m in material if m.kind is Kind.FACT})

@@ -46,7 +46,7 @@ BESIDES = {"同行人員", "同行", "團員名單", "團員"}
 
 _KEY_OF = {word: key for key, words in LABELS.items() for word in words}
 _BEFORE = r"(?:所以|這次|本次|本案|那|另外|還有|計畫|我們|的){0,4}"
-_LINK = r"\s{0,4}(?:[:：]|即為|就是|擬訂為|暫定為?|訂為|定為|屬於|會有|如下|是|為|就|留|填|寫|押|由|自)?\s{0,4}[:：]?\s{0,4}"
+_LINK = r"\s{0,4}(?:[:：]|即為|就是|就用|擬訂為|暫定為?|訂為|定為|屬於|會有|如下|是|為|就|留|填|寫|押|由|自)?\s{0,4}[:：]?\s{0,4}"
 _WORDS = "|".join(sorted(_KEY_OF, key=len, reverse=True))
 _PATTERN = re.compile(rf"{_BEFORE}(?P<label>{_WORDS}){_LINK}(?P<value>.*)", re.DOTALL)
 _SPACED = re.compile(r"^[\u4e00-\u9fff](?:[ \u3000]{1,6}[\u4e00-\u9fff]){1,5}[ \u3000]{0,6}(?=[:：])")

@@ -9,7 +9,7 @@ from drafting.trip import Name
 _LATIN = r"[A-ZÀ-Þ0-9][A-Za-zÀ-ÿ0-9.,’'&–\-()（） ]{1,110}[A-Za-zÀ-ÿ0-9.)）]"
 _HAN = r"(?:\d{1,4}(?=[世年第屆]))?[\u4e00-\u9fff][\u4e00-\u9fff0-9・]{1,28}"
 _ZH_THEN_FOREIGN = re.compile(
-    rf"「?(?P<zh>{_HAN})」?\s*[(（]\s*(?P<foreign>{_LATIN})(?:\s{1, 9}[\u4e00-\u9fff][^)）]{0, 80})?\s{0, 9}[)）]"
+    rf"「?(?P<zh>{_HAN})」?\s*[(（]\s*(?P<foreign>{_LATIN})(?:\s{{1,9}}[\u4e00-\u9fff][^)）]{{0,80}})?\s{{0,9}}[)）]"
 )
 _FOREIGN_THEN_ZH = re.compile(rf"(?P<foreign>{_LATIN})\s*[(（]\s*「?(?P<zh>{_HAN})」?\s*[)）]")
 _EQUALS = re.compile(

@@ -7,7 +7,7 @@ from drafting.gather.personal_names import apart, ends_in_title, is_name, is_tit
 _WORD = r"[^\s、，,／/（(]"
 _AGENCY_ENDS = "局|(?<!辦事)(?<!業務)處(?!理)|部(?!門)|院|署|委員會|公所|大學|學校|高中|國中|國小|博物館|美術館|圖書館|中心|基金會|公司|政府|代表會|議會"
 AGENCY = re.compile(rf"{_WORD}{{0,40}}(?:{_AGENCY_ENDS})")
-_UNIT = re.compile(rf"{_WORD}{{1,14}}?(?:科|組|課|室|股|隊|系|所|團隊|分局|工程處)")
+_UNIT = re.compile(rf"{_WORD}{{1,14}}?(?:科|組|課|室|股|隊|系|所|司(?!機|法|令)|團隊|分局|工程處)")
 _LONGEST_TITLE = 16
 
 

@@ -7,11 +7,14 @@ from drafting.dates import Found, find_dates
 from drafting.trip import Period
 
 _LONGEST = 400
+_LONGEST_GUESSED = 120
+"""A run of days without a year that lasts longer was written backwards: 9/8至9/3."""
 _OUT = re.compile(r"出發|啟程|去程|出境|出國|離臺|離台|起飛|(?:^|[\s要會將])(?:去|飛|赴|前往)")
 _BACK = re.compile(
     r"回來|回國|返國|返臺|返台|回程|回臺|回台|返抵|返程|歸國|(?:^|[\s要會將晚早午上])(?:回|返)(?:$|[\s家])"
 )
 _CLAUSE = re.compile(r"[，,。；;\n]")
+_GO = re.compile(r"[，,\s(（\d天日)）]{0,6}(?:我們|要|會|將|奉派|奉准){0,2}(?:去|赴|前往|飛)")
 _ONE_DAY = re.compile("當天來回|一日|1日遊|當日往返|當天往返|單日|一天")
 
 
@@ -20,7 +23,9 @@ def period_of(value: str, near: date | None) -> Period | None:
     days = _days(value, near)
     runs = [found for found in days if found.is_range]
     if runs:
-        return _period(runs[0].first, runs[0].last)
+        period = _period(runs[0].first, runs[0].last)
+        guessed = not runs[0].year_given and period and (period.end - period.start).days > _LONGEST_GUESSED
+        return None if guessed else period
     if len(days) == 1 and _ONE_DAY.search(value):
         return _period(days[0].first, days[0].first)
     if len(days) == 2:
@@ -48,11 +53,12 @@ def out_and_back(text: str, near: date | None) -> Period | None:
 
 
 def run_at_start(line: str, near: date | None) -> tuple[Period | None, str]:
-    """The run of days that a line begins with, and the rest of the line."""
-    days = _days(line[:60], near)
-    if not days or not days[0].is_range or days[0].start > 1:
-        return None, line
-    return _period(days[0].first, days[0].last), line[days[0].end :]
+    """The run of days with which a line begins or after which it goes on 「赴…」, and the rest of the line."""
+    for found in _days(line[:200], near):
+        rest = line[found.end :]
+        if found.is_range and (found.start <= 1 or _GO.match(rest)):
+            return _period(found.first, found.last), rest
+    return None, line
 
 
 def _days(text: str, near: date | None) -> list[Found]:
