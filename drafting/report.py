@@ -70,7 +70,7 @@ class Section(Frozen):
     sections: tuple["Section", ...] = ()
 
     def walk(self, depth: int = 1) -> Iterator[tuple[int, "Section"]]:
-        """This section and all below it, with the depth that its heading has (1 = 壹、)."""
+        """Itself and all sections below it, with the depth that its heading has (1 = 壹、)."""
         yield depth, self
         for child in self.sections:
             yield from child.walk(depth + 1)

@@ -34,8 +34,8 @@ class Classification(StrEnum):
 
     NONE = "none"
     CONFIDENTIAL = "密"
-    SECRET = "機密"
-    TOP_SECRET = "極機密"
+    SECRET = "機密"  # noqa: S105 - a level, no password
+    TOP_SECRET = "極機密"  # noqa: S105
     ABSOLUTE = "絕對機密"
 
 

@@ -51,7 +51,7 @@ class Writer(Protocol):
 
     @property
     def name(self) -> str:
-        """offline or openai."""
+        """Offline or openai, as the command line calls it."""
         ...
 
     @property

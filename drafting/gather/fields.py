@@ -121,6 +121,16 @@ def category_of(value: str) -> Mapping[str, Any]:
     return {k: v for k, v in (("categories", categories), ("purposes", purposes)) if v}
 
 
+_SHORTEST_NAME = 5
+
+
 def _unquoted(value: str) -> str:
-    quoted = re.fullmatch(r"「(.+)」[^「」]{0,6}", value)
-    return quoted.group(1) if quoted else value
+    """The name without the quotation marks around it, and without what is said after them."""
+    if not value.startswith("「"):
+        return value
+    depth = 0
+    for at, mark in enumerate(value):
+        depth += (mark == "「") - (mark == "」")
+        if depth == 0 and at > _SHORTEST_NAME:
+            return value[1:at]
+    return value

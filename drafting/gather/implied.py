@@ -166,7 +166,7 @@ def _name_in(text: str) -> str:
         for q in re.findall(r"「([^「」]{8,80})」", text)
         if re.search(r"考察|參訪|出席|參加|研習|交流|進修|計畫", q)
     ]
-    if quoted and re.search(r"簽呈|公文|核定|名稱|題目|就用這個|案名", text):
+    if quoted and re.search(r"簽呈|公文|核定|名稱|題目|就用這個|案名|案子|這案", text):
         return str(quoted[0])
     return ""
 

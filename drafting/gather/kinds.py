@@ -139,5 +139,7 @@ def _more_than_particulars(piece: Material) -> bool:
     """A long note that names a field in passing still has something to tell."""
     if len(piece.text) <= _SHORT or re.search(r"^\s{0,9}(?:行程|第一天|[Dd]ay)", piece.text, re.MULTILINE):
         return False
-    told = [line.text for line in lines_of(piece.text) if not names_field(line.text)]
+    told = [
+        s.text for s in lines_of(piece.text) if not names_field(s.text) and not s.text.startswith(("|", "｜"))
+    ]
     return sum(len(line) for line in told if not travellers_in([line])) > _SHORT // 2

@@ -1,10 +1,13 @@
 """Gathers a whole trip from its messages, in the order in which one reading needs the other."""
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from drafting.corrections import checked
+from drafting.gather import cues
 from drafting.gather.agenda import events_in
 from drafting.gather.days import placed_in_time
 from drafting.gather.fields import read_fields
@@ -19,6 +22,7 @@ from drafting.trip import Event, Period, Trip
 def gathered(trip_id: int, material: Sequence[Material], corrections: Mapping[str, str], form: str) -> Trip:
     """The trip before corrections; those of the period and regions are used already, for they decide the days."""
     ordered = sorted((_without_private_end(m) for m in material), key=lambda m: (m.said_at, m.message_ids))
+    ordered = _without_what_was_taken_back(ordered)
     open_ = [m for m in ordered if m.label is not Kind.PRIVATE]
     near = open_[0].said_at.date() if open_ else None
     values, sources = read_fields(open_, near)
@@ -32,7 +36,7 @@ def gathered(trip_id: int, material: Sequence[Material], corrections: Mapping[st
     ]
     events = _once(events)
     names = {t.name for t in values.get("travellers", ())}
-    ordered = [m.model_copy(update={"own": True}) if m.forwarded_from in names else m for m in ordered]
+    ordered = _by_whom(ordered, names, values.get("contact_person", ""))
     placed = placed_in_time(ordered, period, regions)
     particulars = {ref for refs in sources.values() for ref in refs} | {
         ref for day in days for ref in day.sources
@@ -51,6 +55,45 @@ def gathered(trip_id: int, material: Sequence[Material], corrections: Mapping[st
         sources=sources,
         material=kinds,
     )
+
+
+_FEW = 5
+
+
+def _by_whom(material: Sequence[Material], travellers: set[str], contact: str) -> list[Material]:
+    """Whose words they are: a forward by a co-traveller is own; what a colleague writes in a group is not.
+
+    People in a group go by display names. One who bears a part of the contact's name, or who is known by no
+    traveller's name and says little where others are known, is a colleague.
+    """
+    authors = Counter(m.author for m in material)
+    known = {a for a in authors if any(_alike(a, name) for name in travellers)}
+    colleagues = {
+        a
+        for a, times in authors.items()
+        if a not in known and ((contact and _alike(a, contact)) or (known and times <= _FEW))
+    }
+    return [
+        m.model_copy(update={"own": True}) if m.forwarded_from in travellers
+        else m.model_copy(update={"own": False}) if m.author in colleagues and m.own
+        else m
+        for m in material
+    ]  # fmt: skip
+
+
+def _alike(shown: str, name: str) -> bool:
+    """Whether a display name holds a name, its given name, or its surname with a title of courtesy (詹姐)."""
+    return bool(name) and (
+        name in shown
+        or (len(name) > 2 and name[1:] in shown)
+        or re.match(rf"{name[0]}[姐哥科股組處局主]", shown) is not None
+    )
+
+
+def _without_what_was_taken_back(material: Sequence[Material]) -> list[Material]:
+    """A message that a reply takes back is as private as if it had been marked so."""
+    back = {m.reply_to for m in material if m.reply_to is not None and cues.TAKEN_BACK.search(m.text)}
+    return [m.model_copy(update={"label": Kind.PRIVATE}) if m.ref in back else m for m in material]
 
 
 def _without_private_end(piece: Material) -> Material:

@@ -51,9 +51,21 @@ def abstract_of(
         chosen.append(candidate)
         size += more
     chosen.sort(key=lambda c: c.place)
-    return tuple(
-        Paragraph(sentences=tuple(group)) for group in _paragraphs(opening, chosen, activities) if group
-    )
+    groups = _paragraphs(opening, chosen, activities)
+    if _total(groups, length) < least:
+        rest = sorted(candidates_in(so_far, trip, routing, anything=True), key=lambda c: (-c.weight, c.place))
+        for candidate in (c for c in rest if c.place not in {each.place for each in chosen}):
+            fuller = sorted([*chosen, candidate], key=lambda c: c.place)
+            longer = _paragraphs(opening, fuller, activities)
+            if not most or _total(longer, length) <= most:
+                chosen, groups = fuller, longer
+            if _total(groups, length) >= least:
+                break
+    return tuple(Paragraph(sentences=tuple(group)) for group in groups if group)
+
+
+def _total(groups: Sequence[Sequence[Sentence]], length: Length | None) -> int:
+    return _size([sentence for group in groups for sentence in group], length)
 
 
 def _aim(least: int, most: int | None) -> float:
@@ -131,7 +143,9 @@ def _shown(c: Candidate, activities: dict[str, Activity], before: Candidate | No
     day = f"{activity.day.month}月{activity.day.day}日"
     named = _names(c.text, activity.title)
     title = (
-        "" if named or len(_HAN.findall(activity.title)) < _SHORTEST_TITLE else f"{_short(activity.title)}，"
+        ""
+        if named or activity.title.endswith("日行程") or len(_HAN.findall(activity.title)) < _SHORTEST_TITLE
+        else f"{_short(activity.title)}，"
     )
     lead = f"{'' if day in c.text[:24] else day}{title}"
     refs: tuple[Ref, ...] = tuple(dict.fromkeys((*c.sources, *(activity.sources if title else ()))))

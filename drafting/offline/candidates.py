@@ -42,8 +42,13 @@ class Candidate(Frozen):
     clings: bool
 
 
-def candidates_in(so_far: Sequence[Sentence], trip: Trip, routing: Routing) -> list[Candidate]:
-    """What the abstract may choose from, in the order of the body. A list is one sentence with what leads into it."""
+def candidates_in(
+    so_far: Sequence[Sentence], trip: Trip, routing: Routing, *, anything: bool = False
+) -> list[Candidate]:
+    """What the abstract may choose from, in the order of the body. A list is one sentence with what leads into it.
+
+    ``anything`` leaves out the question whether a sentence does well alone: for when the form's least is not reached.
+    """
     groups = _groups(routing)
     days = {m.ref: f"{m.meant_on.month}月{m.meant_on.day}日" for m in trip.material}
     found = []
@@ -53,7 +58,7 @@ def candidates_in(so_far: Sequence[Sentence], trip: Trip, routing: Routing) -> l
             group = ""
         day = next((days[ref] for ref in sentence.sources if ref in days), "當日")
         text = sentence.text.replace("當日", day)  # the heading that gave the day is not here
-        if _usable(text):
+        if anything or _usable(text):
             found.append(
                 Candidate(
                     place=place,

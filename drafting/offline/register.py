@@ -21,9 +21,12 @@ _EDGES = " 　，,、；;：:。.!！~～·"
 _BLANK = re.compile(r"\s+")
 
 
+_NARROW = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF05: "%"}  # full-width digits and percent
+
+
 def written(text: str) -> str:
     """One clause or sentence in written register, without its final full stop. Linear in the length of the text."""
-    return tightened(around_quotes(_BLANK.sub(" ", text.strip()), _changed))
+    return tightened(around_quotes(_BLANK.sub(" ", text.strip().translate(_NARROW)), _changed))
 
 
 def _changed(text: str) -> str:

@@ -31,6 +31,7 @@ _ARRIVAL = re.compile(
     re.IGNORECASE,
 )
 _VISIT_EVENT = re.compile(r"visit|tour|參訪|拜會|參觀|考察|訪問", re.IGNORECASE)
+_CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-3])[:：](?P<minute>[0-5]\d)\s*(?P<what>[^\d\s:：].*)")
 _HALF_DAY = re.compile(
     r"(上午|早上|中午|下午|傍晚|晚上|晚間)\s*[:：]?\s*([^；;。，,、上早中下傍晚][^；;。]*?)(?=(?:[；;。，,、]?\s*(?:上午|早上|中午|下午|傍晚|晚上|晚間))|$|[；;。])"
 )
@@ -97,9 +98,20 @@ def _only_travels(row: ItineraryDay | None) -> bool:
 
 
 def _half_days(row: ItineraryDay | None) -> list[Event]:
-    """「上午拜會市役所，下午參觀清掃工廠」 as two timed items."""
+    """「上午拜會市役所，下午參觀清掃工廠」, or 「9:30 市廳；14:00 航空公司」, as two timed items."""
     if row is None:
         return []
+    clocks = [m for part in re.split(r"[；;\n]", row.activity) if (m := _CLOCK.match(part.strip()))]
+    if clocks:
+        return [
+            Event(
+                day=row.day,
+                start=time(int(m["hour"]), int(m["minute"])),
+                title=m["what"].strip(),
+                sources=row.sources,
+            )
+            for m in clocks
+        ]
     return [
         Event(day=row.day, start=time(HALF_DAYS[m[1]]), title=m[2].strip(" ，,、"), sources=row.sources)
         for m in _HALF_DAY.finditer(row.activity)

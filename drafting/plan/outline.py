@@ -6,6 +6,7 @@ from datetime import date
 from drafting.form import Form, Part, Role
 from drafting.frozen import Frozen
 from drafting.material import Kind, Medium, Ref
+from drafting.plan.activities import Activity
 from drafting.plan.captions import captioned
 from drafting.plan.routing import LONG_CAPTION, Routing
 from drafting.plan.tables import itinerary_table, members_table
@@ -107,7 +108,7 @@ class _Outline:
             )
         ]
         blocks = [
-            self._told(part, a.key, f"{a.title}（{_day(a.day)}）", refs, caption=a.title)
+            self._told(part, a.key, _dated(a), refs, caption=a.title)
             for a in routing.activities
             if (refs := routing.by_activity.get(a.key))
         ]
@@ -156,6 +157,12 @@ class _Outline:
             or (len(m.text) > LONG_CAPTION and m.kind in (Kind.FACT, Kind.QUOTE))
         ]
         return texts, photos
+
+
+def _dated(activity: Activity) -> str:
+    """The activity's title with its day, once."""
+    day = _day(activity.day)
+    return activity.title if activity.title.startswith(day) else f"{activity.title}（{day}）"
 
 
 def _day(day: date) -> str:

@@ -3,7 +3,7 @@
 To add a word: find the group that says what the word gives away, and add it there. A word may be a regular expression.
 """
 
-from drafting.gather.cues.asides import COMMAND, KEEP_OUT, META, TO_THE_BOT
+from drafting.gather.cues.asides import COMMAND, KEEP_OUT, META, TAKEN_BACK, TO_THE_BOT
 from drafting.gather.cues.chatter import AT_WORK, CHATTER, CHATTER_EMOJI, EMOJI, FAMILY, LAUGH
 from drafting.gather.cues.opinions import IMPRESSION, IMPRESSION_HEAD, SUGGESTION, SUGGESTION_HEAD
 from drafting.gather.cues.subjects import ENCOUNTER, IDENTITY, MEDIA, OFFICIAL, PURPOSE, TRAVEL, WHOLE_EVENT
@@ -27,6 +27,7 @@ __all__ = [
     "PURPOSE",
     "SUGGESTION",
     "SUGGESTION_HEAD",
+    "TAKEN_BACK",
     "TO_THE_BOT",
     "TRAVEL",
     "WHOLE_EVENT",

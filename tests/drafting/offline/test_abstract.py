@@ -125,3 +125,15 @@ async def test_many_travellers_are_counted_in_a_short_abstract():
     _, section = await abstract(trip.model_copy(update={"travellers": people}), "central")
     assert section.text.startswith("臺中市政府水利局科員陳大甲等6人於115年5月11日")
     assert 200 <= count(section.text).cjk <= 300
+
+
+async def test_sentences_that_lean_on_others_are_taken_before_the_form_is_failed():
+    """Terse notes carry the length too: what does less well alone comes last, but it comes."""
+    terse = [
+        said(f"N{i}", f"他說第{i}項補助是{i * 3}萬元，要先登記，逾時不候", hour=8 + i / 8)
+        for i in range(1, 40)
+    ]
+    report = (await compose(trip_of(*terse), form_named("taichung-summary"), OfflineWriter())).report
+    abstract = report.section("abstract")
+    assert abstract is not None
+    assert count(abstract.text).word >= 500

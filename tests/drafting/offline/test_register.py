@@ -143,3 +143,7 @@ def test_rewriting_twice_changes_no_digit_that_rewriting_once_left(text):
 def test_a_message_of_forty_thousand_signs_is_read_in_a_moment(unit, moments):
     with moments(2.0):
         written(unit * (40_000 // len(unit)))
+
+
+def test_full_width_digits_become_plain_ones():
+    assert written("全長３８５公里，坡度８％") == "全長385公里，坡度8%"

@@ -78,3 +78,11 @@ def test_words_of_a_visit_name_an_office_or_nothing():
     assert site_named("上午拜會海城市政府水利局，局長接見") == "拜會海城市政府水利局"
     assert site_named("到了「潮汐之家」") == "潮汐之家"
     assert site_named("到了之後先吃飯") == ""
+
+
+def test_times_within_a_row_of_the_itinerary_make_activities():
+    """「9:30 市廳；14:00 航空公司」 in one cell, as pasted tables have it."""
+    row = ItineraryDay(day=date(2026, 5, 12), activity="9:30 海城市廳觀光課；14:00 海翼航空")
+    trip = trip_of(said("N1", "會場有40個攤位", hour=10), itinerary=(row,))
+    titles = [(a.title, a.start) for a in activities_of(trip, trip.material)]
+    assert titles == [("海城市廳觀光課", time(9, 30)), ("海翼航空", time(14))]
