@@ -1,16 +1,12 @@
 """`demo` goes the whole way in one go, as often as one likes."""
 
-import time
-
 from docx import Document
 from odfdo import Document as Odt
 from pypdf import PdfReader
 
 
 def test_the_demonstration_ends_with_documents_that_open(run, tmp_path):
-    began = time.monotonic()
     done = run("demo", "--out", tmp_path / "demo")
-    assert time.monotonic() - began < 20
     assert done.status == 0
     files = {path.suffix: path for path in (tmp_path / "demo").iterdir() if path.is_file()}
     assert sorted(files) == [".docx", ".odt", ".pdf"]

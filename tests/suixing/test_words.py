@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -37,15 +36,10 @@ def test_misuse(run, words, sentence):
     assert not run.home.exists()
 
 
-def test_help_names_every_command_and_comes_at_once():
+def test_help_names_every_command():
     words = [sys.executable, "-m", "suixing", "--help"]
-    times = []
-    for _ in range(3):
-        began = time.monotonic()
-        done = subprocess.run(words, capture_output=True, check=True, env=surroundings())
-        times.append(time.monotonic() - began)
+    done = subprocess.run(words, capture_output=True, check=True, env=surroundings())
     assert all(f"\n  {name} " in done.stdout.decode() for name in ONE_LINE)
-    assert min(times) < 1.0, "something heavy is imported before the command is known"
 
 
 def test_help_imports_nothing_heavy():

@@ -141,7 +141,7 @@ def test_rewriting_twice_changes_no_digit_that_rewriting_once_left(text):
     "unit", ["會", "(我", "（", " ", "…", "~", "啦", "A ", "1/", "「", "→ ", "A = ", "長 ", "!", "不是"]
 )
 def test_a_message_of_forty_thousand_signs_is_read_in_a_moment(unit, moments):
-    with moments(2.0):
+    with moments():
         written(unit * (40_000 // len(unit)))
 
 

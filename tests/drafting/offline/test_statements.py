@@ -110,6 +110,6 @@ def test_paragraphs_stay_short_and_a_single_point_is_a_sentence():
 
 
 def test_a_message_of_forty_thousand_signs_is_cut_into_sentences_in_a_moment(moments):
-    with moments(3.0):
+    with moments():
         found = statements_of(said("N1", "港灣抽水，" * 8000))
     assert sum(s.text.count("抽水") for s in found) == 8000

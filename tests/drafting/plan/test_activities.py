@@ -64,7 +64,7 @@ def test_a_title_is_what_is_done_not_how_one_gets_there(activity, title):
 def test_a_row_of_forty_thousand_signs_is_read_in_a_moment(moments):
     for text in ("上午" * 20_000, "上午會" + "面" * 40_000, "早上中午" * 10_000):
         row = ItineraryDay(day=date(2026, 5, 12), place="海城", activity=text)
-        with moments(2.0):
+        with moments():
             titles(trip_of(itinerary=(row,)))
 
 
