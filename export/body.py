@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from drafting.form import Form
 from drafting.material import Ref
+from drafting.numbering import numbered
 from drafting.report import Block as Written
 from drafting.report import ListBlock, Paragraph, Section
 from drafting.report import Table as WrittenTable
 from export.document import Block, Heading, Point, Points, Row, Table, Text
 from export.measures import TEXT_WIDTH
-from export.numbering import mark
 from export.photo_rows import photo_rows
 from export.pictures import Picture
 from export.wording import clean
@@ -54,7 +54,7 @@ class Body:
         levels = self._form.numbering.levels or ("1.",)
         pattern = levels[min(depth, len(levels) - 1)]
         for number, item in enumerate(block.items, start=1):
-            yield Point(mark=mark(pattern, number), text=clean(item.text).strip())
+            yield Point(mark=numbered(pattern, number), text=clean(item.text).strip())
 
 
 def table(block: WrittenTable, width: float = TEXT_WIDTH) -> Table:

@@ -7,12 +7,10 @@ from drafting.checks.case import Case
 from drafting.checks.rule import Said, rule
 from drafting.finding import Severity
 from drafting.form import Part, Role
+from drafting.numbering import numbered
 from drafting.report import Section
 
-_SERIES = (
-    "壹貳參肆伍陸柒捌玖拾",
-    "一二三四五六七八九十",
-)
+_FORMAL = "壹貳參肆伍陸柒捌玖拾"
 _MARK = re.compile(
     r"\s*(?P<open>[(（]?)(?P<number>[壹貳參肆伍陸柒捌玖拾]{1,3}|[一二三四五六七八九十]{1,3}|\d{1,2})(?P<close>[)）]?)"
     r"(?P<after>[、，,.\uff0e:：。]?)\s*"
@@ -61,7 +59,7 @@ def _siblings(
     numbers = [_value(m["number"]) if m else 0 for m in marks]
     unmarked = may_be_automatic and not any(marks)
     for place, (section, match, number) in enumerate(zip(sections, marks, numbers, strict=True), 1):
-        should = mark(wanted, place)
+        should = numbered(wanted, place)
         if unmarked:
             pass
         elif match is None or number == 0:
@@ -74,25 +72,11 @@ def _siblings(
         yield from _siblings(section.sections, depth + 1, levels, may_be_automatic=may_be_automatic)
 
 
-def mark(level: str, place: int) -> str:
-    """The mark of the ``place``-th heading of a level that is given by its first mark: (一) and 3 make (三)."""
-    for series in _SERIES:
-        if series[0] in level:
-            return level.replace(series[0], _in_series(series, place))
-    return level.replace("1", str(place))
-
-
-def _in_series(series: str, place: int) -> str:
-    tens, ones = divmod(place, 10)
-    ten = "" if tens == 0 else series[9] if tens == 1 else series[tens - 1] + series[9]
-    return ten + (series[ones - 1] if ones else "")
-
-
 def _value(number: str) -> int:
     if number.isdigit():
         return int(number)
-    series = _SERIES[0] if number[0] in _SERIES[0] else _SERIES[1]
-    return next((place for place in range(1, 100) if _in_series(series, place) == number), 0)
+    first = "壹" if number[0] in _FORMAL else "一"
+    return next((place for place in range(1, 100) if numbered(first, place) == number), 0)
 
 
 def _written(match: re.Match[str]) -> str:

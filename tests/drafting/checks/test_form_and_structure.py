@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafting.checks.structure import mark
+from drafting.numbering import numbered
 from drafting.report import ListBlock, Section, Sentence
 from drafting.trip import Category, Traveller
 
@@ -128,7 +128,7 @@ class TestSec2:
         ],
     )
     def test_marks(self, level, place, written):
-        assert mark(level, place) == written
+        assert numbered(level, place) == written
 
 
 class TestRec1:
