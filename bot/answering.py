@@ -9,8 +9,8 @@ from bot.chat_trips import open_trip
 from bot.replies import drafts, greeting
 from bot.replies.status import status_text
 from bot.telling import say
-from drafting.corrections import FIELDS, checked
 from drafting.form import form_of
+from drafting.gather.corrections import FIELDS, checked
 from storage.store import Store
 
 TAIWAN = ZoneInfo("Asia/Taipei")

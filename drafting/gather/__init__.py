@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from drafting.corrections import corrected
+from drafting.gather.corrections import corrected
 from drafting.gather.whole import gathered
 from drafting.material import Material
 from drafting.trip import Trip

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from drafting.corrections import checked
 from drafting.gather import cues
 from drafting.gather.agenda import events_in
+from drafting.gather.corrections import checked
 from drafting.gather.days import placed_in_time
 from drafting.gather.fields import read_fields
 from drafting.gather.itinerary import read_itinerary

@@ -21,8 +21,8 @@ def set_(home: Path | None, trip: int, field: str, value: str) -> None:
     Fields: report_name, categories, purposes, has_attachments, host_agency, contact_person, contact_phone, travellers,
     period, regions, report_date, destination, classification, itinerary, form.
     """
-    from drafting.corrections import FIELDS, checked
     from drafting.form import form_named
+    from drafting.gather.corrections import FIELDS, checked
 
     with opened(read_settings(home)) as store:
         known = store.trips.load(trip)

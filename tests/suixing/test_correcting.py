@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafting.corrections import FIELDS
+from drafting.gather.corrections import FIELDS
 
 VALUES = {
     "report_name": ("赴日本考察", "赴日本考察"),

@@ -1,7 +1,7 @@
 """`trips`, `show` and `forms` show what is there, to people and to programs."""
 
-from drafting.corrections import FIELDS
 from drafting.form import all_forms
+from drafting.gather.corrections import FIELDS
 
 
 def test_an_empty_home_has_no_trips(run):

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafting.corrections import FIELDS, checked, corrected
 from drafting.dates import roc_range
 from drafting.errors import FieldUnknown, ValueUnclear
+from drafting.gather.corrections import FIELDS, checked, corrected
 from drafting.material import Ref
 from drafting.trip import (
     Category,
