@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from drafting.material import Material, Ref
-from drafting.offline.register import written
-from drafting.offline.statement import Statement
-from drafting.offline.statements import statements_of
 from drafting.plan.amendments import Amendment
+from drafting.wording.register import written
+from drafting.wording.statement import Statement
+from drafting.wording.statements import statements_of
 
 _NOTHING_NEW = re.compile(r"沒有變動|不變|沒變|沒有變|無誤|照舊|沒有錯")
 _RESTATED = (

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from drafting.frozen import Frozen
 from drafting.gather import cues
 from drafting.material import Ref
-from drafting.offline.punctuation import ended
 from drafting.plan.routing import Routing
 from drafting.report import Sentence
 from drafting.trip import Trip
+from drafting.wording.punctuation import ended
 
 _SHORTEST, _LONGEST = 10, 130  # characters
 _LATIN_SHARE = 0.6

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 
 from drafting.material import Material
 from drafting.offline.prose import blocks_of, without_repetition
-from drafting.offline.statement import Statement
 from drafting.plan.activities import Activity, Sort
 from drafting.trip import Trip
+from drafting.wording.statement import Statement
 from drafting.writer import Headed
 
 _NEW_THOUGHT = re.compile(

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from drafting.offline.punctuation import ended
-from drafting.offline.statement import Statement
 from drafting.report import ListBlock, Paragraph, Sentence
+from drafting.wording.punctuation import ended
+from drafting.wording.statement import Statement
 
 Blocks = tuple[Paragraph | ListBlock, ...]
 _LONGEST = 5  # sentences in a paragraph

@@ -9,16 +9,16 @@ from drafting.gather import cues
 from drafting.material import Material, Medium
 from drafting.offline.abstract import abstract_of
 from drafting.offline.amended import amended_statements
-from drafting.offline.first_person import named
 from drafting.offline.impressions import headed_impressions
 from drafting.offline.prose import Blocks, blocks_of, without_repetition
-from drafting.offline.punctuation import ended
-from drafting.offline.relative_days import settled
-from drafting.offline.statement import Statement
 from drafting.plan.amendments import Amendment, amendments_in
 from drafting.plan.routing import Routing, route
 from drafting.report import ListBlock, Sentence
 from drafting.trip import Trip
+from drafting.wording.first_person import named
+from drafting.wording.punctuation import ended
+from drafting.wording.relative_days import settled
+from drafting.wording.statement import Statement
 from drafting.writer import Prose, Slot
 
 _PAUSE = 1500  # seconds between two notes after which a new paragraph may begin

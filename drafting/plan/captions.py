@@ -7,12 +7,12 @@ from drafting.gather import cues
 from drafting.gather.people import is_name
 from drafting.material import Kind, Material, Medium, Ref
 from drafting.numbering import chinese
-from drafting.offline.register import written
-from drafting.offline.relative_days import settled
 from drafting.plan.routing import LONG_CAPTION
 from drafting.plan.vicinity import Vicinity
 from drafting.report import PhotoItem
 from drafting.trip import Trip
+from drafting.wording.register import written
+from drafting.wording.relative_days import settled
 
 _TITLE = r"(?:副?市長|副?秘書長|聯合主席|副?主席|代表|副?執行長|副?局長|副?處長|會長|副?理事長|部長|大使|議長|教授|知事|課長|部長|主任|館長|校長)"
 _LONGEST_LINE = 200

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from drafting.dates import roc, weekday_zh
 from drafting.gather import cues
 from drafting.material import Kind, Material, Medium, Ref
-from drafting.offline.register import written
-from drafting.offline.statements import statements_of
 from drafting.plan.activities import Activity, Sort
 from drafting.report import Table
 from drafting.trip import ItineraryDay, Trip
+from drafting.wording.register import written
+from drafting.wording.statements import statements_of
 
 _LEG = re.compile(r"^(?:起飛|降落|落地|登機|出發|抵達)$")  # says less than the route beside it
 

@@ -1,7 +1,7 @@
 """Who 我 is in a report."""
 
 from drafting.material import Kind
-from drafting.offline.first_person import named
+from drafting.wording.first_person import named
 from tests.drafting.plan.invented import said, trip_of
 
 ALONE = trip_of()

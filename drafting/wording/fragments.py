@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from drafting.offline.statement import Statement
+from drafting.wording.statement import Statement
 
 _LONGEST_OPENING = 12
 _OCCASION = re.compile(

@@ -2,8 +2,8 @@
 
 from drafting.material import Kind
 from drafting.offline.prose import blocks_of, without_repetition
-from drafting.offline.statement import Statement
-from drafting.offline.statements import statements_of
+from drafting.wording.statement import Statement
+from drafting.wording.statements import statements_of
 from tests.drafting.plan.invented import said
 
 

@@ -3,8 +3,8 @@
 import re
 
 from drafting.material import Kind, Material
-from drafting.offline.shielded import around_quotes
 from drafting.trip import Trip
+from drafting.wording.shielded import around_quotes
 
 _I = re.compile(
     r"(?<![自忘敵本大小])我(?![們國方市府媽爸家兒女軍政駐])|(?:(?<=[，。；：、])|^)本人(?=[\u4e00-\u9fff])"

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from drafting.material import Material
-from drafting.offline.shielded import around_quotes
 from drafting.trip import Trip
+from drafting.wording.shielded import around_quotes
 
 _BACKDATING = re.compile(
     r"^(?:昨天|昨日|昨晚|前天|前晚)(?:的)?(?:[（(](?P<what>[^（）()]{1,14})[)）])?(?:早上|上午|中午|下午|傍晚|晚上)?(?:的)?[:：，,]? ?"

@@ -2,9 +2,9 @@
 
 import re
 
-from drafting.offline.chat_words import LEADS, SWAPS
-from drafting.offline.punctuation import punctuated, tightened
-from drafting.offline.shielded import around_quotes
+from drafting.wording.chat_words import LEADS, SWAPS
+from drafting.wording.punctuation import punctuated, tightened
+from drafting.wording.shielded import around_quotes
 
 _DATE = re.compile(
     r"(?<![\d/.])(?:(?P<y>(?:19|20)\d\d) ?[/.] ?)?(?P<m>1[0-2]|0?[1-9]) ?/ ?(?P<d>3[01]|[12]\d|0?[1-9])(?![\d/%])"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from drafting.gather.kinds import useful
-from drafting.offline.shielded import around_quotes
+from drafting.wording.shielded import around_quotes
 
 _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]*[）)]?")
 _BREAK = "\x1e"  # a control sign that no message holds

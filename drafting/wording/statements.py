@@ -8,11 +8,11 @@ from drafting.gather import cues
 from drafting.gather.kinds import useful
 from drafting.gather.lines import Line, lines_of
 from drafting.material import Kind, Material, Ref
-from drafting.offline.clauses import kept_clauses, sentences_of, without_commands
-from drafting.offline.fragments import joined
-from drafting.offline.punctuation import ended
-from drafting.offline.register import written
-from drafting.offline.statement import Statement
+from drafting.wording.clauses import kept_clauses, sentences_of, without_commands
+from drafting.wording.fragments import joined
+from drafting.wording.punctuation import ended
+from drafting.wording.register import written
+from drafting.wording.statement import Statement
 
 _TAG = re.compile(r"^.{0,40}?[#＃](?:心得|建議|行程)\s*")  # what stands before a tag was said about it
 _ENUMERATED = re.compile(r"^\s*[①-⑳]")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafting.numerals import find_numbers
-from drafting.offline.register import dated, written
+from drafting.wording.register import dated, written
 
 
 @pytest.mark.parametrize(

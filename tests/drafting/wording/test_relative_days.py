@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from drafting.offline.relative_days import settled
+from drafting.wording.relative_days import settled
 from tests.drafting.plan.invented import said, trip_of
 
 TRIP = trip_of(report_date=date(2026, 6, 1))
