@@ -10,7 +10,7 @@ from bot.replies import drafts, greeting
 from bot.replies.status import status_text
 from bot.telling import say
 from drafting.form import form_of
-from drafting.gather.corrections import FIELDS, checked
+from drafting.gather.corrections import FIELDS, checked, field_named
 from storage.store import Store
 
 TAIWAN = ZoneInfo("Asia/Taipei")
@@ -49,8 +49,8 @@ class Answering:
             await say(asked.bot, asked.chat_id, drafts.NO_TRIP)
             return
         word, _, value = found.argument.partition(" ")
-        key = next((k for k, label in FIELDS.items() if word in (k, label)), word)
-        if key not in FIELDS:
+        key = field_named(word)
+        if key not in FIELDS or not value.strip():
             await say(asked.bot, asked.chat_id, drafts.HOW_TO_SET + "、".join(FIELDS.values()) + "。")
             return
         now = self._clock()

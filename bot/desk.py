@@ -13,7 +13,7 @@ from drafting.compose import compose
 from drafting.errors import NotAllowed
 from drafting.form import Form, form_named, form_of
 from drafting.model_policy import refuse_classified
-from drafting.review import Approval, Draft, Recipe, ReturnReason, Status, approve, send_back
+from drafting.review import Approval, Draft, Recipe, ReturnReason, Status, approve, outdated, send_back
 from drafting.writer import Writer
 from storage.errors import TripUnknown
 from storage.store import Store
@@ -42,6 +42,9 @@ class Desk:
             refuse_classified(trip)
         if not any(m.text or m.file for m in trip.material):
             raise NotAllowed("這個案件還沒有任何素材，請先傳送行程、筆記或照片。")
+        for left in self._store.drafts.requested():
+            if left.trip == trip_id:  # broken off by a crash; nobody is writing it any more
+                self._store.drafts.fail(left.id, "撰寫中斷，已由新的草稿取代。", at)
         number = self._store.drafts.request(trip_id, _recipe(scribe, form), at)
         try:
             composed = await compose(trip, form, scribe, progress)
@@ -64,9 +67,13 @@ class Desk:
 
     def approve(self, trip_id: int, by: str, at: datetime, despite: Mapping[str, str]) -> Approval:
         """Approve the newest draft; raises OpenErrors while errors stand without a reason."""
-        approval = approve(self._latest(trip_id), by, at, despite)
+        draft = self._latest(trip_id)
+        if draft.status in (Status.WRITTEN, Status.SUBMITTED) and outdated(
+            draft, self._store.trips.load(trip_id)
+        ):
+            raise NotAllowed(f"草稿 {draft.id} 完成後，案件的欄位或素材已有更動，請重新產生草稿後再核可。")
+        approval = approve(draft, by, at, despite)
         self._store.drafts.keep(approval)
-        self._store.audit.note(at, by, "核可", trip_id, f"草稿 {approval.draft.id} {approval.digest[:12]}")
         return approval
 
     def send_back(self, trip_id: int, by: str, reason: ReturnReason, note: str, at: datetime) -> Draft:
@@ -114,6 +121,7 @@ def documents(
     item: Approval | Draft, formats: Sequence[str], picture: Callable[[str], bytes | None]
 ) -> dict[str, bytes]:
     """The files of an approval or a draft, by name; "json" is the contract of the README."""
+    approval = item if isinstance(item, Approval) else None
     draft = item.draft if isinstance(item, Approval) else item
     assert draft.report is not None  # noqa: S101 - newest() gives written drafts only
     from export import render  # noqa: PLC0415 - the document writers take half a second that checking need not wait for
@@ -122,7 +130,9 @@ def documents(
     rendered = render(item, form_named(draft.report.form), picture, [f for f in formats if f != "json"])
     done = {f"{stem}.{name}": content for name, content in rendered.items()}
     if "json" in formats:
-        done[f"{stem}.json"] = (json.dumps(as_json(draft), ensure_ascii=False, indent=1) + "\n").encode()
+        done[f"{stem}.json"] = (
+            json.dumps(as_json(draft, approval), ensure_ascii=False, indent=1) + "\n"
+        ).encode()
     return done
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from telegram import Bot, Update
 from telegram.request import HTTPXRequest, RequestData
 
+from storage.errors import StorageError
 from storage.inbox import Inbox
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query")
@@ -34,7 +35,10 @@ def keep_batch(inbox: Inbox, batch: Sequence[object], at: datetime) -> list[dict
         problem = unreadable(update) if new else ""
         if problem:
             _log.warning("update %s is kept but cannot be read", update["update_id"])
-            inbox.unreadable(update["update_id"], problem)
+            try:
+                inbox.unreadable(update["update_id"], problem)
+            except StorageError as error:  # the batch is kept: asking Telegram again would only call it known
+                _log.warning("update %s stays waiting: %s", update["update_id"], error)
         answer.append(update if new and not problem else {"update_id": update["update_id"]})
     return answer
 

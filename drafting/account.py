@@ -5,11 +5,11 @@ from typing import Any
 from drafting.counting import count
 from drafting.material import Material
 from drafting.report import Report, Section
-from drafting.review import Draft
+from drafting.review import Approval, Draft
 from drafting.trip import Trip
 
 
-def as_json(draft: Draft) -> dict[str, Any]:
+def as_json(draft: Draft, approval: Approval | None = None) -> dict[str, Any]:
     """Fields, sections, material, what is unused and why, counts by part, and findings. Dates are ISO 8601."""
     report, trip = draft.report, draft.trip_then or Trip()
     found: dict[str, Any] = {
@@ -28,6 +28,13 @@ def as_json(draft: Draft) -> dict[str, Any]:
         "counts": counts_of(report) if report else {},
         "findings": [f.model_dump(mode="json") for f in draft.findings],
     }
+    if approval:
+        found["approval"] = {
+            "by": approval.by,
+            "at": approval.at.isoformat(),
+            "digest": approval.digest,
+            "overrides": [o.model_dump(mode="json") for o in approval.overrides],
+        }
     if draft.problem:
         found["problem"] = draft.problem
     return found

@@ -183,7 +183,8 @@ def form_of(trip: Trip) -> Form:
     """
     if trip.form:
         return form_named(trip.form)
-    governments = [a for t in trip.travellers if (a := t.agency) and _NAMES_GOVERNMENT.search(a)]
+    named = [*(t.agency for t in trip.travellers), trip.host_agency, trip.report_name]
+    governments = [name for name in named if _NAMES_GOVERNMENT.search(name)]
     return form_for(trip.categories, governments[0] if governments else "")
 
 

@@ -44,6 +44,9 @@ def _headed(items: Sequence[Item]) -> dict[str, list[Item]]:
     return pieces
 
 
+_UNTITLED = "心得"  # over a piece of which no sentence is sure
+
+
 def _title(headline: str, piece: Sequence[Item], ground: Ground) -> str:
     """The model's headline if it is about its piece and claims nothing new; else the first clause of the piece."""
     sources: tuple[Ref, ...] = tuple(ref for item in piece for ref in item.sources)
@@ -52,10 +55,10 @@ def _title(headline: str, piece: Sequence[Item], ground: Ground) -> str:
     sound = not ground.missing(headline, sources) and not language_problem(headline, ground.words(sources))
     if about and sound and len(headline) <= _LONGEST_HEADLINE:
         return headline
-    first = piece[0].text.replace(DOUBT, "")
+    first = next((item.text for item in piece if DOUBT not in item.text), "")
     for mark in "。；：，":
         first = first.split(mark)[0] if len(first) > 20 else first.rstrip(mark)
-    return first
+    return first or _UNTITLED
 
 
 def _blocks(items: Sequence[Item]) -> tuple[Paragraph | ListBlock, ...]:

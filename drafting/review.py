@@ -9,6 +9,7 @@ from pydantic import AwareDatetime
 from drafting.errors import NotAllowed, OpenErrors
 from drafting.finding import Finding, Severity
 from drafting.frozen import Frozen
+from drafting.material import Kind
 from drafting.report import Report
 from drafting.trip import Trip
 
@@ -82,10 +83,11 @@ class Draft(Frozen):
 
 
 class Override(Frozen):
-    """A finding that staff let pass, and why. Printed on the review sheet."""
+    """A check whose findings staff let pass, and why; ``covers`` lists each of them as it stood. Kept with the approval."""
 
     check: str
     reason: str
+    covers: tuple[str, ...] = ()
 
 
 class Approval(Frozen):
@@ -112,10 +114,31 @@ def approve(draft: Draft, by: str, at: AwareDatetime, despite: Mapping[str, str]
         raise NotAllowed(f"這份草稿沒有檢核項目 {'、'.join(unknown)} 的缺失，請確認代碼。")
     if still := [check for check in errors if check not in reasons]:
         raise OpenErrors(still)
-    overrides = tuple(Override(check=c, reason=r) for c, r in sorted(reasons.items()))
+    overrides = tuple(
+        Override(
+            check=check,
+            reason=reason,
+            covers=tuple(f"{f.where}：{f.message}" for f in draft.findings if f.check == check),
+        )
+        for check, reason in sorted(reasons.items())
+    )
     approved = draft.model_copy(update={"status": Status.APPROVED})
     bare = Approval(draft=approved, by=by.strip(), at=at, overrides=overrides)
     return bare.model_copy(update={"digest": digest_of(bare)})
+
+
+def outdated(draft: Draft, now: Trip) -> bool:
+    """Whether fields or usable material have changed since the draft was written; what was only chatted has not."""
+    return draft.trip_then is not None and _substance(draft.trip_then) != _substance(now)
+
+
+def _substance(trip: Trip) -> tuple[object, ...]:
+    talk = (Kind.ASIDE, Kind.PRIVATE)
+    pieces = tuple(
+        (m.ref, m.text, m.kind, m.file and m.file.content) for m in trip.material if m.kind not in talk
+    )
+    fields = trip.model_dump(exclude={"material", "names", "events", "sources", "by_hand"})
+    return (fields, pieces)
 
 
 def send_back(draft: Draft) -> Draft:

@@ -23,7 +23,7 @@ def lay_out(item: Approval | Draft, form: Form, pictures: Mapping[Ref, Picture])
     draft = item.draft if isinstance(item, Approval) else item
     if draft.report is None:
         raise NothingToExport(draft.id)
-    told = disclosure(draft.recipe.model, draft.recipe.place)
+    told = disclosure(draft.recipe.model, draft.recipe.place, approved=isinstance(item, Approval))
     return Document(
         title=" ".join(clean(draft.report.title).split()) or form.name,
         author=_author(draft),

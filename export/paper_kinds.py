@@ -8,6 +8,7 @@ import re
 import zipfile
 import zlib
 from enum import StrEnum
+from pathlib import PurePosixPath
 
 from export.errors import ExportError
 
@@ -61,7 +62,12 @@ def kind_of(name: str, content: bytes) -> PaperKind:
             raise PaperUnreadable(name, advice)
     if content.startswith(b"PK"):
         return _kind_of_archive(name, content)
+    if PurePosixPath(name).suffix.lower() in _MUST_BE_MARKED:
+        raise PaperUnreadable(name, "檔案內容與副檔名不符，可能已損壞，請重新匯出後再傳")
     return PaperKind.TEXT
+
+
+_MUST_BE_MARKED = (".pdf", ".docx", ".odt")
 
 
 def _kind_of_archive(name: str, content: bytes) -> PaperKind:

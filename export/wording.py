@@ -30,9 +30,10 @@ def length_note(length: Length | None) -> str:
     return f"({length.least}至{length.most}字)"
 
 
-def disclosure(model: str, place: str) -> str:
+def disclosure(model: str, place: str, *, approved: bool) -> str:
     """The line that tells readers of a language model's part in the text; "" if none had one."""
     if not model:
         return ""
+    confirmed = "，經機關審核確認" if approved else "，尚待出國人員及機關確認"
     where = f"，執行處所：{place}" if place else ""
-    return f"本報告部分文字由生成式人工智慧（模型：{model}{where}）依出國人員提供之素材整理，經出國人員及機關確認。"
+    return f"本報告部分文字由生成式人工智慧（模型：{model}{where}）依出國人員提供之素材整理{confirmed}。"

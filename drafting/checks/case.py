@@ -1,5 +1,6 @@
 """What every check looks at: a report, the trip behind it, the form, and today; read once for all checks."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,10 @@ from drafting.form import Form, Part, Role
 from drafting.material import Kind, Material, Ref
 from drafting.report import ListBlock, Paragraph, PhotoItem, Photos, Report, Section, Sentence, Table
 from drafting.trip import ItineraryDay, Trip
+
+_NUMBERED = re.compile(
+    r"^(?:[壹貳參肆伍陸柒捌玖拾一二三四五六七八九十]{1,3}、|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|\d{1,2}[.、])\s*"
+)
 
 
 class Line(NamedTuple):
@@ -47,6 +52,17 @@ class Case:
     def sections(self) -> list[tuple[Part | None, int, Section]]:
         """Each section with the part of the form that holds it and its depth."""
         return [(self.form.part(top.key), d, s) for top in self.report.sections for d, s in top.walk()]
+
+    @cached_property
+    def headings(self) -> list[tuple[str, str, tuple[Ref, ...]]]:
+        """Each heading without its number: where it stands, its words, and the sources of all below it."""
+        found = []
+        for _, depth, section in self.sections:
+            words = _NUMBERED.sub("", section.heading)
+            if depth > 1 and words:
+                refs = Report(form="", title="", fields={}, sections=(section,)).cited()
+                found.append((section.heading, words, tuple(sorted(refs))))
+        return found
 
     @cached_property
     def itinerary(self) -> tuple[ItineraryDay, ...]:

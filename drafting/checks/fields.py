@@ -84,7 +84,7 @@ def _attachments(case: Case) -> Iterator[Said]:
 
 
 def _how(case: Case, key: str) -> str:
-    return "。" if case.from_file else f"：在對話中告訴我，或用 suixing set 填寫（{key}）。"
+    return "。" if case.from_file else f"：在對話中告訴我，或用 /set 填寫（指令列為 suixing set … {key} …）。"
 
 
 def _serves(form: Form, wanted: set[Category]) -> bool:

@@ -1,5 +1,6 @@
 """Checks of the ground a report stands on: every sentence has sources, and says nothing that they do not say."""
 
+import re
 from collections.abc import Iterator
 
 from drafting.checks.case import Case, kind_of
@@ -73,9 +74,12 @@ def opinions_are_the_travellers_own(case: Case) -> Iterator[Said]:
 )
 def facts_stand_in_the_sources(case: Case) -> Iterator[Said]:
     known = _known_names(case)
+    by_hand = _set_by_hand(case)
     for where, _, sentence in case.lines:
-        if sentence.sources:
-            yield from _ungrounded(case, where, sentence.text, sentence.sources, (known,))
+        if sentence.sources or sentence.kind == "link":
+            yield from _ungrounded(case, where, sentence.text, sentence.sources, (known, by_hand))
+    for where, heading, refs in case.headings:
+        yield from _ungrounded(case, where, heading, refs, (known, by_hand, *_own_fields(case)))
     for where, item in case.photos:
         yield from _ungrounded(case, where, item.caption, (item.ref, *item.sources), (known,))
     fields = _own_fields(case)
@@ -125,7 +129,19 @@ def _known_names(case: Case) -> str:
     trip = case.trip
     names = [part for n in trip.names if n.sources for part in (n.zh, n.foreign, n.abbreviation)]
     people = [part for t in trip.travellers for part in (t.name, t.agency, t.unit, t.title)]
-    return "\n".join([*names, trip.report_name, trip.host_agency, *trip.regions, *people])
+    title = re.sub(r"\d+", " ", trip.report_name)  # the year of an event is no evidence for a count
+    return "\n".join([*names, title, trip.host_agency, *trip.regions, *people])
+
+
+def _set_by_hand(case: Case) -> str:
+    """What people filled in themselves needs no message to rest on."""
+    trip = case.trip
+    period = (
+        f"{roc(trip.period.start)}至{roc(trip.period.end)}"
+        if trip.period and "period" in trip.by_hand
+        else ""
+    )
+    return "\n".join(filter(None, [period, trip.report_name if "report_name" in trip.by_hand else ""]))
 
 
 def _own_fields(case: Case) -> tuple[str, ...]:

@@ -33,6 +33,20 @@ FIELDS: dict[str, str] = {
 }
 """Every field that `set` takes, with its label."""
 
+
+def field_named(word: str) -> str:
+    """The key of a field that is called by its key, its label, or a part of the label; the word itself if none fits."""
+    exact = next((key for key, label in FIELDS.items() if word in (key, label)), "")
+    part = [key for key, label in FIELDS.items() if len(word) > 1 and word in label]
+    return exact or _ALSO.get(word, "") or (part[0] if len(part) == 1 else word)
+
+
+_ALSO = {
+    "名稱": "report_name", "計畫名稱": "report_name", "主辦機關": "host_agency", "聯絡電話": "contact_phone", "地區": "regions",
+    "派赴國家/地區": "regions", "人員": "travellers", "行程": "itinerary", "附件": "has_attachments", "機密": "classification",
+    "勾選": "purposes",
+}  # fmt: skip
+
 _EXAMPLES = {
     "categories": "考察、進修、研究、實習、其他（可用「、」並列）",
     "purposes": "、".join(PURPOSES),

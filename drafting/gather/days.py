@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from drafting.dates import find_dates
+from drafting.gather import cues
 from drafting.gather.agenda import zones_in
 from drafting.gather.places import zone_at, zone_of
 from drafting.material import Material, Medium
@@ -35,10 +36,11 @@ _PARTS_OF_DAY = {
     "夜": 21,
 }
 _OPENING = re.compile(
-    r"^[（(\[【]?\s*(?:補充一下|補一下|補記|補充|補述|後補|再補|關於|補)?\s{0,9}[:：,，）)】\]]?\s{0,9}[（(]?"
+    r"^[（(\[【]?\s*(?:睡前|睡不著|剛剛)?(?:補充一下|補一下|補記|補充|補述|後補|再補|關於|補)?\s{0,9}[:：,，）)】\]]?\s{0,9}[（(]?"
     r"(?P<back>大?前天|前日|前晚|昨天|昨日|昨晚|昨)?(?:的|（|\()*(?P<day>\d{1,2}\s*[/月]\s*\d{1,2}\s*[日號]?|\d{1,2}\s*[號日])?"
     r"(?:的|，|\s)*(?P<part>凌晨|清晨|早上|早餐|上午|中午|午餐|下午|傍晚|晚上|晚餐|晚間|晚宴|晚|夜)?"
 )
+_WRITING_UP = timedelta(minutes=20)  # after the return, from one note about a day to the next about the same
 _BACKDATED = {"大前天": 3, "前天": 2, "前日": 2, "前晚": 2, "昨天": 1, "昨日": 1, "昨晚": 1, "昨": 1}
 
 
@@ -76,6 +78,17 @@ def placed_in_time(
             and piece.said_at - backdated[0] < timedelta(minutes=5)
         ):
             day, at = backdated[2], backdated[3]
+        elif (
+            backdated
+            and period is not None
+            and day > period.end
+            and backdated[1] == piece.author
+            and piece.said_at - backdated[0] < _WRITING_UP
+            and not cues.IMPRESSION_HEAD.match(piece.text)
+            and not cues.SUGGESTION_HEAD.match(piece.text)
+        ):
+            day, at = backdated[2], backdated[3]
+            backdated = (piece.said_at, piece.author, day, at)
         elif (
             local.time() < _NIGHT_ENDS
             and before

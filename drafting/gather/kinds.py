@@ -36,6 +36,8 @@ def sorted_by_kind(
         if piece.medium is Medium.NOTE:
             last_noted[piece.author] = piece.said_at
         kind = piece.label or _kind(piece, period, filled, head)
+        if kind is Kind.ASIDE and piece.ref in filled:
+            kind = Kind.PARTICULARS  # whatever else it says, a field was read from it
         found.append(piece.model_copy(update={"kind": kind}))
     return tuple(found)
 
@@ -66,6 +68,8 @@ def _kind(piece: Material, period: Period | None, filled: set[Ref], head: Kind |
         return Kind.ASIDE
     if own_head or head:
         return own_head or head or Kind.FACT
+    if cues.PURPOSE_HEAD.match(text):
+        return Kind.FACT
     after = period is not None and piece.meant_on > period.end
     started = period is None or piece.meant_on >= period.start
     if started and cues.SUGGESTION.search(text) and not _is_both(text) and not _REPORTED.search(text[:40]):

@@ -16,6 +16,8 @@ _NAME = re.compile(
 )
 _NOT = re.compile(r"不是\s*「?(?P<old>[\u4e00-\u9fff]{2,6}?)」?[，,。]")
 _WITHIN = timedelta(hours=36)
+_SAID_SO = ("更正", "訂正")  # who begins with this means to correct, even days later
+_WITHIN_SAID_SO = timedelta(days=7)
 
 
 class Amendment(Frozen):
@@ -28,7 +30,8 @@ class Amendment(Frozen):
 
 
 def amendments_in(material: Sequence[Material]) -> tuple[Amendment, ...]:
-    """Every correction whose target is found among the same author's notes of the last day and a half.
+    """Every correction whose target is found among the same author's notes of the last day and a half, or of
+    the last week if it begins with 更正.
 
     A correction that names exactly one wrong value found earlier and one right value of the same unit replaces it;
     anything less sure changes nothing and stays in the text as its author wrote it.
@@ -42,7 +45,8 @@ def amendments_in(material: Sequence[Material]) -> tuple[Amendment, ...]:
     for index, piece in enumerate(notes):
         if not _CORRECTING.search(piece.text[:80]):
             continue
-        earlier = [m for m in reversed(notes[:index]) if piece.said_at - m.said_at < _WITHIN]
+        within = _WITHIN_SAID_SO if piece.text.lstrip("↑↓ 　").startswith(_SAID_SO) else _WITHIN
+        earlier = [m for m in reversed(notes[:index]) if piece.said_at - m.said_at < within]
         found += (
             _of_name(piece, earlier)
             or _of_restatement(piece, earlier)
@@ -67,7 +71,7 @@ def _of_name(piece: Material, earlier: Sequence[Material]) -> list[Amendment]:
 
 def _of_restatement(piece: Material, earlier: Sequence[Material]) -> list[Amendment]:
     """「更正…平均積水時間從5小時縮短到2小時」: the same sentence again, with one number changed."""
-    if not piece.text.lstrip("↑↓ 　").startswith(("更正", "訂正")):
+    if not piece.text.lstrip("↑↓ 　").startswith(_SAID_SO):
         return []
     said, grams = find_numbers(piece.text), _grams(piece.text)
     for note in earlier:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import time
+from datetime import datetime, time, timedelta
 
 from drafting.frozen import Frozen
 from drafting.gather import cues
@@ -28,6 +28,9 @@ _LESS_LIKELY = 120  # seconds by which a note after the photo counts as farther 
 _TELLING = (
     2  # pairs of characters that a note must share with the title of another activity to be of that one
 )
+
+_LEANS = re.compile(r"^(?:他|她|對方)(?!們的?城)")
+_REFERS_BACK = timedelta(minutes=30)
 
 
 class Routing(Frozen):
@@ -92,10 +95,13 @@ class _Places:
         for activity in activities:
             self._days.setdefault(activity.day, []).append(activity)
         self._where: dict[Ref, str] = {}
+        self._last: dict[str, tuple[datetime, str]] = {}
         self._slots: dict[str, list[Material]] = {}
 
     def put(self, piece: Material) -> None:
         slot = self._slot(piece)
+        if piece.medium is Medium.NOTE:
+            self._last[piece.author] = (piece.said_at, slot)
         self._where[piece.ref] = slot
         self._slots.setdefault(slot, []).append(piece)
 
@@ -106,15 +112,24 @@ class _Places:
         )
         return tuple(m.ref for m in told)
 
+    def _note_before(self, piece: Material) -> str:
+        """Where the author's note went to which this one refers back (她還提醒…), if it was said just before."""
+        said_at, slot = self._last.get(piece.author, (piece.said_at, ""))
+        return slot if piece.said_at - said_at < _REFERS_BACK and slot != "travel" else ""
+
     def _slot(self, piece: Material) -> str:
         period, photo = self._trip.period, piece.medium is Medium.PHOTO
         if piece.medium is Medium.PLACE:
             return "travel"
+        if cues.PURPOSE_HEAD.match(piece.text):
+            return "purpose"
         if period and piece.meant_on < period.start:
             return "lead" if photo else "purpose"
         if period and piece.meant_on > period.end:
             return (self._beside(piece) if photo else "") or "lead"
         today = self._days.get(piece.meant_on, [])
+        if not photo and _LEANS.match(piece.text) and (before := self._note_before(piece)):
+            return before
         if photo and not piece.text:
             beside = self._beside(piece)
             if beside and beside != "travel":

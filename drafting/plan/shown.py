@@ -33,4 +33,4 @@ def _shown(trip: Trip, key: str) -> str:
 
 
 def _person(traveller: Traveller) -> str:
-    return f"{traveller.name}/{traveller.agency}/{traveller.unit}/{traveller.title}"
+    return "/".join(filter(None, (traveller.name, traveller.agency, traveller.unit, traveller.title)))

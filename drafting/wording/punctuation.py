@@ -28,6 +28,7 @@ _BLANKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"([。；：！？])，"), r"\1"),
 )
 _TIGHT = re.compile(r"(?<=[\u4e00-\u9fff，。：；、]) +(?=\d)|(?<=[\d%]) +(?=[\u4e00-\u9fff，。：；、])")
+_STRAIGHT = re.compile(rf'["“]([^"“”]{{0,60}}[{_HAN}][^"“”]{{0,60}})["”]')
 _ENDS = re.compile(r"[。！？：；][」』）]?$")
 
 
@@ -35,6 +36,7 @@ def punctuated(text: str) -> str:
     """Full-width marks beside Chinese, half-width within Latin and digits; blanks between Chinese become commas."""
     for pattern, by in _MARKS:
         text = pattern.sub(by, text)
+    text = _STRAIGHT.sub(r"「\1」", text)
     text = _BRACKETED.sub(_brackets, text)
     text = _OFFICE_BLANK.sub("", text)
     for pattern, by in _BLANKS:

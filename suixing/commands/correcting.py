@@ -22,8 +22,9 @@ def set_(home: Path | None, trip: int, field: str, value: str) -> None:
     period, regions, report_date, destination, classification, itinerary, form.
     """
     from drafting.form import form_named
-    from drafting.gather.corrections import FIELDS, checked
+    from drafting.gather.corrections import FIELDS, checked, field_named
 
+    field = field if field == "form" else field_named(field)
     with opened(read_settings(home)) as store:
         known = store.trips.load(trip)
         if field == "form":

@@ -8,6 +8,16 @@ from suixing.commands.arguments import TRIP
 from suixing.settings import read_settings
 from suixing.wiring import opened
 
+_STATES = {
+    "requested": "撰寫中",
+    "written": "草稿完成",
+    "submitted": "送審中",
+    "returned": "已退回",
+    "approved": "已核可",
+    "failed": "撰寫失敗",
+    "superseded": "已有新版",
+}
+
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
@@ -32,7 +42,7 @@ def trips(home: Path | None, as_json: bool) -> None:
             if not as_json:
                 when = roc_range(trip.period.start, trip.period.end) if trip.period else "期間未定"
                 click.echo(
-                    f"{number}　{trip.report_name or '（未命名）'}　{when}　素材 {len(trip.material)} 則　{rows[-1]['status'] or '尚無草稿'}"
+                    f"{number}　{trip.report_name or '（未命名）'}　{when}　素材 {len(trip.material)} 則　{_STATES.get(str(rows[-1]['status']), '尚無草稿')}"
                 )
         if as_json:
             speaking.as_json(rows)

@@ -117,7 +117,7 @@ def test_a_model_that_wrote_is_disclosed_at_the_end_and_in_the_metadata(draft_fo
     document = lay_out(draft_for(FULL, model="some-model-7b"), FULL, {})
     told = (
         "本報告部分文字由生成式人工智慧（模型：some-model-7b，執行處所：機房）"
-        "依出國人員提供之素材整理，經出國人員及機關確認。"
+        "依出國人員提供之素材整理，尚待出國人員及機關確認。"
     )
     assert document.sheets[-1].blocks[-1] == Text(text=told, role="note")
     assert document.description == told

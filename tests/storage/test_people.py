@@ -72,3 +72,11 @@ def test_deeds_are_listed_for_one_trip_or_all(store, trip, at):
     store.audit.note(at, "管理員", "people add")
     assert store.audit.list(trip) == [Deed(at, "陳審核", "approve", trip, "LEN-1")]
     assert [deed.what for deed in store.audit.list()] == ["approve", "people add"]
+
+
+def test_a_line_of_the_audit_can_be_neither_changed_nor_taken_out(store, trip, at):
+    store.trips.correct(trip, "regions", "日本", "陳審核", at)
+    for statement in ("update audit set who = 'x'", "delete from audit"):
+        with pytest.raises(Exception, match="audit"):
+            store.trips._db.run(statement)
+    assert [(d.who, d.what, d.detail) for d in store.audit.list(trip)] == [("陳審核", "set", "regions=日本")]

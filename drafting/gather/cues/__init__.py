@@ -6,7 +6,16 @@ To add a word: find the group that says what the word gives away, and add it the
 from drafting.gather.cues.asides import COMMAND, KEEP_OUT, META, TAKEN_BACK, TO_THE_BOT
 from drafting.gather.cues.chatter import AT_WORK, CHATTER, CHATTER_EMOJI, EMOJI, FAMILY, LAUGH
 from drafting.gather.cues.opinions import IMPRESSION, IMPRESSION_HEAD, SUGGESTION, SUGGESTION_HEAD
-from drafting.gather.cues.subjects import ENCOUNTER, IDENTITY, MEDIA, OFFICIAL, PURPOSE, TRAVEL, WHOLE_EVENT
+from drafting.gather.cues.subjects import (
+    ENCOUNTER,
+    IDENTITY,
+    MEDIA,
+    OFFICIAL,
+    PURPOSE,
+    PURPOSE_HEAD,
+    TRAVEL,
+    WHOLE_EVENT,
+)
 
 __all__ = [
     "AT_WORK",
@@ -25,6 +34,7 @@ __all__ = [
     "META",
     "OFFICIAL",
     "PURPOSE",
+    "PURPOSE_HEAD",
     "SUGGESTION",
     "SUGGESTION_HEAD",
     "TAKEN_BACK",

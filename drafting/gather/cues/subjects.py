@@ -108,3 +108,6 @@ _AS_A_WHOLE = (
     "大會本體", "會期", r"與會(?:人數|者)", "人數", r"超過\d+[位人]", "全名", "這趟要", r"主題(?:是|為)", "由來", "成立", "宗旨",
 )  # fmt: skip
 WHOLE_EVENT = any_of(_HOSTING, _FIRSTS, _AS_A_WHOLE)
+
+PURPOSE_HEAD = re.compile(r"^\s*[#＃]?(?:目的|緣起|出國目的|考察目的|為(?:什麼|何)要去)\s*[：:]")
+"""A note that says of itself that it tells the purpose, whenever it was sent."""

@@ -30,7 +30,10 @@ class TestCat1:
 class TestFrm1:
     def test_an_empty_blank_is_named_and_how_to_fill_it(self, sample):
         message = only(sample.field("contact_person", " ").messages("FRM-1"))
-        assert message == "請補「聯絡人」：在對話中告訴我，或用 suixing set 填寫（contact_person）。"
+        assert (
+            message
+            == "請補「聯絡人」：在對話中告訴我，或用 /set 填寫（指令列為 suixing set … contact_person …）。"
+        )
 
     @pytest.mark.parametrize("text", ["○○○", "XXX", "待填", "TODO", "【待確認】", "〇〇", "電話____"])
     def test_placeholders_are_found_in_fields(self, sample, text):

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from drafting.material import Kind
-from drafting.report import PhotoItem, Photos
+from drafting.report import PhotoItem, Photos, Section
 from drafting.trip import Period
 
 
@@ -94,3 +94,18 @@ class TestPhotos:
         assert "照片 P1 重複放了兩次，請刪去一張。" in sample.body(
             "process", write("合作。"), twice
         ).messages("PHO-1")
+
+
+class TestGrd1BeyondSentences:
+    def test_a_heading_may_not_claim_what_its_sources_do_not_say(self, sample, write):
+        inner = Section(
+            key="x",
+            heading="一、與 Jonas Fakeman 簽約98765件",
+            blocks=(write("路況良好。", sources=("N2",)),),
+        )
+        assert sample.body("impressions", sections=(inner,)).messages("GRD-1")
+
+    def test_a_linking_phrase_states_nothing_or_is_found(self, sample, write):
+        claim = write("本次共有98765人與會。", sources=(), kind="link")
+        assert sample.body("purpose", claim).messages("GRD-1")
+        assert not sample.body("purpose", write("重點如下：", sources=(), kind="link")).messages("GRD-1")

@@ -46,3 +46,8 @@ def test_what_stands_behind_a_private_mark_is_cut_off():
 def test_a_message_that_begins_private_is_private_as_a_whole():
     (piece,) = gather(1, [said("#私 家裡的事", at=ON_THE_WAY)], {}).material
     assert piece.kind is Kind.PRIVATE
+
+
+def test_a_private_number_is_kept_out():
+    (piece,) = gather(1, [said("電話0912-000-000 這是我私人手機", at=ON_THE_WAY)], {}).material
+    assert piece.kind is Kind.PRIVATE

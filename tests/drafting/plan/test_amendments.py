@@ -48,8 +48,13 @@ def test_two_numbers_side_by_side_are_no_correction():
     assert amendments_in(notes) == ()
 
 
-def test_a_correction_two_days_later_changes_nothing_by_itself():
-    assert amendments_in((said("N1", "洽談21件", day=11), said("N2", "更正：應為23件，非21件", day=13))) == ()
+def test_who_says_that_it_is_a_correction_may_say_so_days_later():
+    later = said("N1", "洽談21件", day=11), said("N2", "更正：應為23件，非21件", day=14)
+    assert stated(*later)[0] == "洽談23件。"
+
+
+def test_a_correction_in_passing_two_days_later_changes_nothing_by_itself():
+    assert amendments_in((said("N1", "洽談21件", day=11), said("N2", "應為23件，非21件", day=13))) == ()
 
 
 def test_part_of_a_longer_number_is_left_alone():
