@@ -19,18 +19,28 @@ _CHANGED_TO = re.compile(r"^[^，,]{0,12}?改(?:去|到|成|為|至)(?:這樣)?[
 def read_itinerary(
     material: Sequence[Material], period: Period | None, near: date | None
 ) -> tuple[list[ItineraryDay], list[Event]]:
-    """The rows and timed items of every message that lists at least two days; a later message wins its days.
+    """The rows and timed items of every message that lists at least two days, or of a message a day before departure.
+
+    A later message wins its days.
 
     A note wins over a paper: the traveller knows better what was really done.
     """
     days: dict[date, ItineraryDay] = {}
     events: dict[date, list[Event]] = {}
+    singly: list[tuple[ItineraryDay, list[Event]]] = []
     papers = [m for m in material if m.medium is Medium.PAPER and "BEGIN:VCALENDAR" not in m.text]
     notes = [m for m in material if m.medium is Medium.NOTE]
     for piece in (*papers, *notes):
         rows, timed, lines, corrects = _read(piece, period, near)
         known_days = all(row.day in days for row in rows)
         if not (lines >= 2 and (len(rows) >= 2 or known_days)) and not (corrects and known_days):
+            if (
+                len(rows) == 1
+                and period
+                and piece.medium is Medium.NOTE
+                and piece.said_at.date() < period.start
+            ):
+                singly.append((rows[0], timed))
             continue
         noted = piece.medium is Medium.NOTE
         for day in {t.day for t in timed} if noted else ():
@@ -41,6 +51,10 @@ def read_itinerary(
             days[row.day] = better if noted or known is None else _joined(known, row)
         for event in timed:
             events.setdefault(event.day, []).append(event)
+    for row, timed in singly if len(singly) > 1 else ():  # a message a day, sent before departure
+        if row.day not in days:
+            days[row.day] = row
+            events[row.day] = timed
     return _with_places([days[day] for day in sorted(days)]), [e for day in events.values() for e in day]
 
 

@@ -147,3 +147,23 @@ def test_any_muddle_of_what_we_look_for_is_read_without_harm(fragments):
     assert all(
         trip.period is None or trip.period.start <= row.day <= trip.period.end for row in trip.itinerary
     )
+
+
+def test_a_message_for_each_day_before_departure_is_an_itinerary_too():
+    trip = told(
+        "出國期間：115年9月3日至115年9月5日",
+        "行程：",
+        "9/3 桃園—東京 搭機前往",
+        "9/4 東京 拜會都廳",
+        "9/5 東京—桃園 返程",
+    )
+    assert [(row.day.day, row.place) for row in trip.itinerary] == [
+        (3, "桃園—東京"),
+        (4, "東京"),
+        (5, "東京—桃園"),
+    ]
+
+
+def test_one_message_about_one_day_is_none():
+    trip = told("出國期間：115年9月3日至115年9月5日", "9/4 東京 有颱風，記得帶傘")
+    assert trip.itinerary == ()
