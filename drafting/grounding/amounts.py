@@ -15,8 +15,11 @@ _KINDS = {
     "小時": "minute", "個小時": "minute", "分鐘": "minute",
     "公里": "length", "km": "length", "公尺": "length", "公頃": "area", "平方公里": "area",
     "美元": "USD", "美金": "USD", "USD": "USD", "歐元": "EUR", "EUR": "EUR", "日圓": "JPY", "日元": "JPY",
+    "公斤": "weight", "公噸": "weight", "公克": "weight", "kg": "weight", "度": "degree", "℃": "degree", "°C": "degree",
+    "元": "money", "圓": "money",
     "新臺幣": "TWD", "NTD": "TWD", "盧比": "rupee", "英鎊": "GBP", "韓元": "KRW", "泰銖": "THB", "港幣": "HKD",
 }  # fmt: skip
+_MONEY = {"money", "USD", "EUR", "JPY", "TWD", "rupee", "GBP", "KRW", "THB", "HKD"}
 _FACTORS = {
     "年": 12,
     "季": 3,
@@ -29,6 +32,9 @@ _FACTORS = {
     "個小時": 60,
     "公里": 1000,
     "km": 1000,
+    "公斤": 1000,
+    "kg": 1000,
+    "公噸": 10**6,
 }
 _ENGLISH: dict[str, int | Decimal] = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -54,6 +60,8 @@ class Amount(NamedTuple):
         """Whether both may be the same amount."""
         if self.value != other.value:
             return False
+        if "money" in (self.kind, other.kind) and {self.kind, other.kind} <= _MONEY:
+            return True  # 元 may be said of any currency
         return self.kind == other.kind or (
             "percent" not in (self.kind, other.kind) and not (self.kind and other.kind)
         )

@@ -8,26 +8,27 @@ from drafting.grounding.evidence import Evidence
 from drafting.grounding.spelling import bare, has_cjk, levelled
 from drafting.grounding.unsupported import Unsupported
 
-_QUOTE = re.compile(r"「(?P<a>[^「」]{6,600})」|『(?P<b>[^『』]{6,600})』")
+_QUOTE = re.compile(r"「(?P<a>[^「」]{3,600})」|『(?P<b>[^『』]{3,600})』")
 _LEFT_OUT = re.compile(r"…+|⋯+|\.{3,}")
 _SPOKEN = re.compile(r"(?:表示|指出|強調|說|說道|致詞|回應|提到|認為|寫道|所言|稱)(?:[：:，,]|\s)*[「『]$")
 _SHORTEST = 6
+_SHORTEST_SPOKEN = 3  # what somebody is made to say is looked at however short it is
 _SHORTEST_TILE = 3
 _MOST_TILES = 4
 
 
 def missing_quotes(text: str, evidence: Evidence, near: date | None) -> Iterator[Unsupported]:
-    """Chinese quotations of six signs or more; names in Latin script are looked at word by word elsewhere.
+    """Chinese quotations of six signs or more, of three if somebody said them; names in Latin script are looked at word by word elsewhere.
 
     What somebody said must stand in one source as quoted. A name in 「」 may be put together from up to four pieces
     that the sources hold: 「城市與地方政府聯合會亞太分會」 and 「第7屆大會」.
     """
     for match in _QUOTE.finditer(text):
         inside = match["a"] or match["b"]
-        if len(bare(inside)) < _SHORTEST or not has_cjk(inside):
-            continue
         start, end = match.span("a") if match["a"] else match.span("b")
         spoken = inside[-1] in "。！？" or _SPOKEN.search(text, max(0, start - 12), start)
+        if len(bare(inside)) < (_SHORTEST_SPOKEN if spoken else _SHORTEST) or not has_cjk(inside):
+            continue
         pieces = [levelled(piece, near) for piece in _LEFT_OUT.split(inside)]
         most = 1 if spoken else _MOST_TILES
         sources = tuple(levelled(source, near) for source in evidence.texts)

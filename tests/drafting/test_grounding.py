@@ -92,3 +92,30 @@ def test_any_text_supports_itself(text):
 def test_what_is_named_stands_in_the_text(text):
     for missing in unsupported(text, ["甲乙"], NEAR):
         assert text[missing.start : missing.end] == missing.text
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("補助500元。", "距離500公尺"),
+        ("預算3億元。", "人口3億人"),
+        ("氣溫12度。", "票價12元"),
+        ("重達3公噸。", "全長3公里"),
+        ("市長說：「要合作」。", "市長來了"),
+    ],
+)
+def test_the_right_number_of_the_wrong_thing_and_short_words_put_in_a_mouth_are_found(text, source):
+    assert unsupported(text, [source])
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("票價500元。", "票價500日圓"),
+        ("重2,000公斤。", "重2公噸"),
+        ("市長說：「要合作」。", "市長說要合作"),
+        ("一組12萬日圓。", "一組12萬元日圓"),
+    ],
+)
+def test_the_same_amount_otherwise_said_is_supported(text, source):
+    assert unsupported(text, [source]) == ()
