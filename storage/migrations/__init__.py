@@ -1,0 +1,26 @@
+"""Every step that a database has gone through, a file each, applied in this order; steps are added, never changed."""
+
+from sqlite_utils import Database as SqliteUtils
+
+from storage.migrations import (
+    m001_trips_and_material,
+    m002_drafts_and_approvals,
+    m003_inbox_people_and_audit,
+    m004_audit_writes_itself,
+)
+from storage.migrations.registry import APPLICATION_ID, migrations
+
+STEPS = (
+    m001_trips_and_material,
+    m002_drafts_and_approvals,
+    m003_inbox_people_and_audit,
+    m004_audit_writes_itself,
+)
+"""Importing a step enters it; the names are in the order of their numbers, so that is the order of the steps."""
+
+__all__ = ["APPLICATION_ID", "STEPS", "known_steps", "migrations"]
+
+
+def known_steps() -> frozenset[str]:
+    """The names of all steps; an empty database still has every one of them before it."""
+    return frozenset(step.name for step in migrations.pending(SqliteUtils(memory=True)))
