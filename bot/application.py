@@ -26,7 +26,7 @@ from bot.chat_trips import all_held
 from bot.commands import COMMANDS
 from bot.errands import Errands
 from bot.errors import BotError
-from bot.hearing import Hearing, LeftBehind
+from bot.hearing import Hearing, LeftBehind, Tables
 from bot.intake import InboxRequest, waiting_updates
 from bot.lanes import Lanes
 from bot.replies.greeting import apology
@@ -99,7 +99,7 @@ def build_application(
     admission = Admission(store.people, clock)
     answering = Answering(store, clock)
     reviewing = Reviewing(store, desk, clock, errands, writer)
-    answers = {
+    commands = {
         "start": answering.start,
         "new": answering.new,
         "status": answering.status,
@@ -110,7 +110,9 @@ def build_application(
         "return": reviewing.send_back,
         "export": reviewing.export,
     }
-    hearing = Hearing(admission, Capturing(store, clock, errands), reviewing, answers, left)
+    buttons = {"export": reviewing.press_export, "approve": reviewing.press_approve}
+    tables = Tables(commands, buttons, questions={})
+    hearing = Hearing(admission, Capturing(store, clock, errands), store.dialogues, tables, left)
     application.add_handler(TypeHandler(Update, admission.admit), group=-1)
     application.add_handler(MessageHandler(filters.ALL, hearing.heard))
     application.add_handler(CallbackQueryHandler(hearing.pressed))

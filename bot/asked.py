@@ -15,7 +15,8 @@ _TRIP = re.compile(r"\A[#＃](\d{1,9})(?:\s+|\Z)")
 class Asked(NamedTuple):
     """``argument`` is what stood behind the command; ``update_id`` is what errands are filed under.
 
-    ``again`` says that an earlier process may have begun with it.
+    ``again`` says that an earlier process may have begun with it. ``text`` is the whole message, for the answer to an
+    open question; ``reply_to`` the message that it replies to. ``private`` is false in a group.
     """
 
     update_id: int
@@ -26,6 +27,19 @@ class Asked(NamedTuple):
     argument: str
     bot: Bot
     again: bool = False
+    person: int = 0
+    text: str = ""
+    reply_to: int | None = None
+    private: bool = True
+
+
+class Pressed(NamedTuple):
+    """A button that was pressed: ``asked`` says by whom and under which message; see bot/buttons.py for the data."""
+
+    asked: Asked
+    verb: str
+    number: int
+    more: str
 
 
 class About(NamedTuple):

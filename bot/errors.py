@@ -11,6 +11,7 @@ BotError
   │    ├─ NothingUsable      no message that a report could use          — names another chat
   │    └─ PathEscapes        a file name leads out of the folder         — distrusts the export
   ├─ FileMissing           one attachment cannot be had                  — sends it again
+  ├─ Stale                 a button of something that has changed     — looks again, decides anew
   ├─ AlreadyRunning        a second bot on the same home                 — stops the first
   └─ TelegramRefused       Telegram does not accept the token            — corrects the setting
 """
@@ -78,6 +79,11 @@ class PathEscapes(ExportUnreadable):
 
 class FileMissing(BotError):
     """``str(error)`` is what is kept with the piece of material as the reason."""
+
+
+class Stale(BotError):
+    def __init__(self) -> None:
+        super().__init__("這個按鈕的內容已經更新，請以 /status 查看最新狀態。")
 
 
 class AlreadyRunning(BotError):

@@ -1,22 +1,38 @@
-"""Takes each message and button apart: what is kept, what is answered."""
+"""Takes each message and button apart: what answers an open question, what is kept, what is answered."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
-from telegram import Update
+from telegram import CallbackQuery, Update
+from telegram.constants import ChatType
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
 from bot.admission import Admission
-from bot.asked import Asked
+from bot.asked import Asked, Pressed
+from bot.buttons import taken_apart
 from bot.capturing import Capturing
 from bot.commands import Spoken, take_apart
-from bot.replies.drafts import OUT_OF_DATE
+from bot.errors import Stale
 from bot.replies.greeting import UNKNOWN_COMMAND
-from bot.reviewing import Reviewing
+from bot.telling import say
+from storage.dialogues import Dialogue, Dialogues
 
 Answer = Callable[[Asked], Awaitable[None]]
+Press = Callable[[Pressed], Awaitable[str | None]]
+"""What a button does: the short word that shows above the chat, or None. Raises Stale if it is out of date."""
+
+Reply = Callable[[Asked, Dialogue], Awaitable[bool]]
+"""Takes a message as the answer to an open question; False when it is none, and then it is kept like any other."""
+
+
+class Tables(NamedTuple):
+    """What the bot answers to: commands, verbs of buttons, and kinds of open questions (up to the first colon)."""
+
+    commands: Mapping[str, Answer]
+    buttons: Mapping[str, Press]
+    questions: Mapping[str, Reply]
 
 
 class LeftBehind(NamedTuple):
@@ -27,20 +43,20 @@ class LeftBehind(NamedTuple):
 
 
 class Hearing:
-    """``answers`` is the table of commands; ``left`` is what an earlier process left."""
+    """``left`` is what an earlier process left."""
 
     def __init__(
         self,
         admission: Admission,
         capturing: Capturing,
-        reviewing: Reviewing,
-        answers: Mapping[str, Answer],
+        dialogues: Dialogues,
+        tables: Tables,
         left: LeftBehind,
     ) -> None:
         self._admission = admission
         self._capturing = capturing
-        self._reviewing = reviewing
-        self._answers = answers
+        self._dialogues = dialogues
+        self._tables = tables
         self._left = left
 
     async def heard(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -48,32 +64,47 @@ class Hearing:
         message = update.effective_message
         if message is None:
             return
+        spoken = take_apart(message.text or message.caption or "")
+        asked = self._asked(update, context, spoken)
+        if not spoken.command and update.edited_message is None and await self._answers(asked):
+            return
         held = self._left.held if update.update_id in self._left.updates else {}
         self._capturing.capture(update, message, context.bot, held)
-        spoken = take_apart(message.text or message.caption or "")
         if spoken.command and update.edited_message is None:
-            answer = self._answers.get(spoken.command)
+            answer = self._tables.commands.get(spoken.command)
             if answer is None:
-                await message.reply_text(UNKNOWN_COMMAND)
+                await say(context.bot, message.chat.id, UNKNOWN_COMMAND)
             else:
-                await answer(self._asked(update, context, spoken))
+                await answer(asked)
+
+    async def _answers(self, asked: Asked) -> bool:
+        """Whether a text is the answer to the open question of its chat."""
+        dialogue = self._dialogues.open(asked.chat_id) if asked.text else None
+        reply = self._tables.questions.get(dialogue.question.partition(":")[0]) if dialogue else None
+        return dialogue is not None and reply is not None and await reply(asked, dialogue)
 
     async def pressed(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """A button: ``verb:draft``. A button of an older draft decides nothing."""
+        """A button. One that is out of date, or of no verb known here, decides nothing and says so."""
         query = update.callback_query
         if query is None:
             return
-        verb, _, number = (query.data or "").partition(":")
-        trip = self._reviewing.trip_of(int(number)) if number.isdecimal() else None
-        answer = {"export": self._reviewing.export, "approve": self._reviewing.approve}.get(verb)
-        stale = trip is None or answer is None
-        with suppress(BadRequest):  # too old to be answered; the decision counts all the same
-            await query.answer(OUT_OF_DATE if stale else None, show_alert=stale)
-        if answer is not None and trip is not None:
-            await answer(self._asked(update, context, Spoken(verb, f"#{trip}", "")))
+        button = taken_apart(query.data or "")
+        press = self._tables.buttons.get(button.verb) if button else None
+        if button is None or press is None:
+            await _show(query, str(Stale()), alert=True)
+            return
+        asked = self._asked(update, context, Spoken(button.verb, "", ""))
+        try:
+            await _show(query, await press(Pressed(asked, *button)))
+        except Stale as stale:
+            await _show(query, str(stale), alert=True)
+        except Exception:
+            await _show(query, None)
+            raise
 
     def _asked(self, update: Update, context: ContextTypes.DEFAULT_TYPE, spoken: Spoken) -> Asked:
-        chat, message = update.effective_chat, update.effective_message
+        chat, message, user = update.effective_chat, update.effective_message, update.effective_user
+        replied = update.message.reply_to_message if update.message else None
         return Asked(
             update_id=update.update_id,
             chat_id=chat.id if chat else 0,
@@ -83,4 +114,13 @@ class Hearing:
             argument=spoken.argument,
             bot=context.bot,
             again=update.update_id in self._left.updates,
+            person=user.id if user else 0,
+            text=(update.message.text or "") if update.message else "",
+            reply_to=replied.message_id if replied else None,
+            private=chat is None or chat.type == ChatType.PRIVATE,
         )
+
+
+async def _show(query: CallbackQuery, text: str | None, *, alert: bool = False) -> None:
+    with suppress(BadRequest):  # too old to be answered; the decision counts all the same
+        await query.answer(text[:200] if text else None, show_alert=alert)

@@ -5,8 +5,9 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 from bot.answering import TAIWAN
-from bot.asked import Asked, about, overrides
+from bot.asked import Asked, Pressed, about, overrides
 from bot.errands import Errands
+from bot.errors import Stale
 from bot.replies import drafts, greeting
 from bot.telling import Progress, say
 from drafting.errors import DraftingError
@@ -91,14 +92,22 @@ class Reviewing:
         for name, content in (await self._desk.hand_out(found.trip, FORMATS)).items():
             await asked.bot.send_document(asked.chat_id, content, filename=name)
 
-    def trip_of(self, draft_id: int) -> int | None:
-        """The trip of a draft that is still the latest; None if a newer one stands, or there is none."""
+    async def press_export(self, pressed: Pressed) -> None:
+        await self.export(self._of_draft(pressed))
+
+    async def press_approve(self, pressed: Pressed) -> None:
+        await self.approve(self._of_draft(pressed))
+
+    def _of_draft(self, pressed: Pressed) -> Asked:
+        """The same as a command about the draft's trip; raises Stale if a newer draft stands, or there is none."""
         try:
-            draft = self._store.drafts.get(draft_id)
+            draft = self._store.drafts.get(pressed.number)
         except StorageError:
-            return None
+            raise Stale from None
         latest = self._store.drafts.latest(draft.trip)
-        return draft.trip if latest is not None and latest.id == draft_id else None
+        if latest is None or latest.id != draft.id:
+            raise Stale
+        return pressed.asked._replace(argument=f"#{draft.trip}")
 
     def _give_up_broken_off(self, trip: int, at: datetime) -> None:
         for draft in self._store.drafts.requested():

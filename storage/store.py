@@ -7,6 +7,7 @@ from typing import Self
 from storage.audit import Audit
 from storage.backup import write_backup
 from storage.database import Database
+from storage.dialogues import Dialogues
 from storage.drafts import Drafts
 from storage.erasing import sweep
 from storage.failures import told
@@ -26,6 +27,7 @@ class Store:
         self.drafts = Drafts(db)
         self.inbox = Inbox(db)
         self.people = People(db)
+        self.dialogues = Dialogues(db)
         self.audit = Audit(db)
 
     @classmethod

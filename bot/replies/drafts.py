@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.buttons import data
 from drafting.finding import Finding, Severity
 from drafting.review import Approval, Draft, ReturnReason
 from storage.role import Role
@@ -18,7 +19,6 @@ HOW_TO_RETURN = (
 HOW_TO_OVERRIDE = (
     "看不懂核可的內容，請寫「/approve」，或逐項寫明理由「/approve 檢核代碼=理由；檢核代碼=理由」。"
 )
-OUT_OF_DATE = "這個按鈕屬於舊的草稿，請以 /status 查看最新狀態。"
 HOW_TO_SET = "請寫「/set 欄位 內容」，例如「/set 聯絡人 姓名」。可用的欄位："
 
 _NAMES = {Severity.ERROR: "錯誤（須先處理才能核可）", Severity.WARNING: "提醒", Severity.INFO: "說明"}
@@ -54,9 +54,9 @@ def next_step(role: Role) -> str:
 
 def keyboard(draft: Draft, role: Role) -> InlineKeyboardMarkup:
     """Buttons under a draft; each names the draft, so that an old button cannot decide about a new draft."""
-    row = [InlineKeyboardButton("取得檔案", callback_data=f"export:{draft.id}")]
+    row = [InlineKeyboardButton("取得檔案", callback_data=data("export", draft.id))]
     if role is not Role.TRAVELLER:
-        row.append(InlineKeyboardButton("核可", callback_data=f"approve:{draft.id}"))
+        row.append(InlineKeyboardButton("核可", callback_data=data("approve", draft.id)))
     return InlineKeyboardMarkup([row])
 
 

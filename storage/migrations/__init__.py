@@ -7,6 +7,7 @@ from storage.migrations import (
     m002_drafts_and_approvals,
     m003_inbox_people_and_audit,
     m004_audit_writes_itself,
+    m006_people_and_questions,
 )
 from storage.migrations.registry import APPLICATION_ID, migrations
 
@@ -15,6 +16,7 @@ STEPS = (
     m002_drafts_and_approvals,
     m003_inbox_people_and_audit,
     m004_audit_writes_itself,
+    m006_people_and_questions,
 )
 """Importing a step enters it; the names are in the order of their numbers, so that is the order of the steps."""
 

@@ -57,7 +57,7 @@ async def test_the_button_of_an_older_draft_decides_nothing(listener: Listener):
         await listener.settled(officer.says(text))
     await listener.settled(officer.presses("approve:1"))
     assert [fields["text"] for fields in listener.calls("answerCallbackQuery")] == [
-        "這個按鈕屬於舊的草稿，請以 /status 查看最新狀態。"
+        "這個按鈕的內容已經更新，請以 /status 查看最新狀態。"
     ]
     await listener.settled(officer.presses("export:2"))
     assert len(listener.calls("sendDocument")) == 3
