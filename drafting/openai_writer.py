@@ -1,18 +1,14 @@
 """A Writer that asks a language model on any OpenAI-compatible server, and believes nothing that it answers.
 
 It asks for cited sentences, judges each against what it cites, has those that fail written anew once, and marks
-what still fails 【待確認】. Every failure leaves as WriterUnavailable or WriterRefused, and is mapped once: in ``_send``
-what the outside world did, in ``_ask`` what the model did.
+what still fails 【待確認】. Every failure leaves as WriterUnavailable or WriterRefused, and is mapped once: what the
+outside world did in openai_client.py, what the model did in ``_ask``.
 """
 
-import json
 import logging
 from collections.abc import Sequence
 from contextvars import ContextVar
 from typing import Any
-
-import openai
-from openai.types.chat import ChatCompletion
 
 from drafting.errors import WriterRefused, WriterUnavailable
 from drafting.form import Form
@@ -27,6 +23,7 @@ from drafting.openai_answers import (
     mended_schema,
     read,
 )
+from drafting.openai_client import Connection, NotUnderstood, Reply
 from drafting.openai_dialects import dialect_of, remember
 from drafting.openai_gate import doubted, failing, mended, settle
 from drafting.openai_ground import OPINIONS, Ground, ground_of
@@ -40,14 +37,6 @@ from prompts import digest, names
 
 log = logging.getLogger(__name__)
 
-_OPERATOR = {
-    400: "服務不接受這個請求，請系統管理者查看服務紀錄",
-    401: "金鑰不正確或已失效，請系統管理者檢查金鑰設定",
-    403: "金鑰沒有使用這個模型的權限，請系統管理者檢查金鑰權限與來源限制",
-    404: "找不到這個模型或網址，請系統管理者檢查模型名稱與服務網址（通常以 /v1 結尾）",
-    422: "服務不接受這個請求，請系統管理者查看服務紀錄",
-    429: "請求過多或額度用罄",
-}
 _CUT = "回答過長而遭截斷"
 
 
@@ -64,20 +53,12 @@ class _Tally:
 _tally: ContextVar[_Tally] = ContextVar("_tally")
 
 
-class _NotUnderstood(WriterUnavailable):
-    """The server spoke against a parameter of the request; ``said`` is for us only, it may quote a key."""
-
-    def __init__(self, said: str) -> None:
-        super().__init__(_OPERATOR[400])
-        self.said = said
-
-
 class OpenAIWriter:
     """Asks ``model`` at ``base_url``; raises ModelNotAllowed if policy refuses it.
 
     ``timeout`` is in seconds for each try, ``place`` says where the model runs, ``max_tokens`` bounds one answer,
-    ``shown`` is how many characters of material one request may hold, ``retries`` are those of the SDK for what may
-    pass by itself (429, 5xx, lost connections), ``allowed`` are patterns of the agency's own list of models.
+    ``shown`` is how many characters of material one request may hold, ``retries`` are for what may pass by
+    itself (429, 5xx, lost connections), ``slots`` how many requests run side by side, ``allowed`` are patterns of the agency's own list of models.
     """
 
     name = "openai"
@@ -93,6 +74,7 @@ class OpenAIWriter:
         max_tokens: int = 4000,
         shown: int = 24_000,
         retries: int = 2,
+        slots: int = 8,
         allowed: Sequence[str] = (),
     ) -> None:
         check_model(model, base_url, allowed)
@@ -102,13 +84,7 @@ class OpenAIWriter:
         self._base_url = base_url
         self._max_tokens = max_tokens
         self._shown = shown
-        self._client = openai.AsyncOpenAI(
-            base_url=base_url,
-            api_key=api_key or "none",  # servers on premises often want none; the SDK insists on one
-            timeout=openai.Timeout(timeout, connect=min(5, timeout)),
-            max_retries=retries,
-            http_client=openai.DefaultAsyncHttpx2Client(event_hooks={"request": [self._count]}),
-        )
+        self._connection = Connection(base_url, api_key, timeout=timeout, retries=retries, slots=slots)
 
     @property
     def prompts(self) -> dict[str, str]:
@@ -116,7 +92,7 @@ class OpenAIWriter:
 
     async def close(self) -> None:
         """Close the connections; the writer is of no use after."""
-        await self._client.close()
+        await self._connection.close()
 
     async def write(self, slot: Slot, trip: Trip, form: Form) -> Prose:
         """Write one slot. Where nothing may be cited, or no opinion of the traveller's is there, nobody is asked."""
@@ -177,8 +153,8 @@ class OpenAIWriter:
         dialect, room, torn = dialect_of(self._base_url, self.model), self._max_tokens, False
         while True:
             try:
-                completion = await self._send(messages, dialect.parameters(schema, room))
-            except _NotUnderstood as complaint:
+                reply = await self._send(messages, dialect.parameters(schema, room))
+            except NotUnderstood as complaint:
                 other = dialect.without(complaint.said)
                 if other is None and room > self._max_tokens:
                     raise WriterRefused(_CUT) from complaint
@@ -186,13 +162,12 @@ class OpenAIWriter:
                     raise
                 dialect = other
                 continue
-            choice = completion.choices[0]
-            content = choice.message.content or ""
-            if choice.message.refusal:
+            content = reply.text
+            if reply.refusal:
                 raise WriterRefused("模型拒絕撰寫")
-            if choice.finish_reason == "content_filter":
+            if reply.finish == "content_filter":
                 raise WriterRefused("內容遭服務的過濾機制攔下")
-            if choice.finish_reason == "length" and not _mostly_blank(content):
+            if reply.finish == "length" and not _mostly_blank(content):
                 if room > self._max_tokens:
                     raise WriterRefused(_CUT)
                 room *= 2
@@ -212,47 +187,11 @@ class OpenAIWriter:
                 remember(self._base_url, self.model, dialect)
                 return answer
 
-    async def _send(self, messages: Messages, parameters: dict[str, Any]) -> ChatCompletion:
-        """One request, with the SDK's own retries. Messages of servers are not shown: they may quote a key."""
-        try:
-            completion: Any = await self._client.chat.completions.create(
-                model=self.model,
-                messages=messages,  # type: ignore[arg-type]  # plain role and content
-                **parameters,
-            )
-        except openai.APITimeoutError as error:
-            raise WriterUnavailable("等候逾時") from error
-        except openai.APIConnectionError as error:
-            raise WriterUnavailable("連線失敗或中斷") from error
-        except (openai.BadRequestError, openai.UnprocessableEntityError) as error:
-            raise _of_bad_request(error) from error
-        except openai.APIStatusError as error:
-            log.warning("the model's server answered %s", error.status_code)
-            detail = _OPERATOR.get(error.status_code, f"服務回應錯誤 {error.status_code}")
-            raise WriterUnavailable(detail) from error
-        except (openai.OpenAIError, json.JSONDecodeError, UnicodeDecodeError) as error:
-            raise WriterUnavailable("服務的回應殘缺") from error
-        if (
-            not isinstance(completion, ChatCompletion)
-            or not completion.choices
-            or not completion.choices[0].message
-        ):
-            raise WriterUnavailable("服務的回應不是預期的格式，請系統管理者檢查服務網址（通常以 /v1 結尾）")
-        if spent := completion.usage:
-            _tally.get().add(prompt=spent.prompt_tokens or 0, completion=spent.completion_tokens or 0)
-        return completion
-
-    async def _count(self, _request: object) -> None:
-        _tally.get().add(calls=1)
-
-
-def _of_bad_request(error: openai.APIStatusError) -> Exception:
-    said = f"{error.message} {error.body}"
-    if "content_filter" in said or "content management policy" in said:
-        return WriterRefused("內容遭服務的過濾機制攔下")
-    if "context_length" in said or "context length" in said or "maximum context" in said:
-        return WriterRefused("素材超過模型可讀的長度")
-    return _NotUnderstood(said)
+    async def _send(self, messages: Messages, parameters: dict[str, Any]) -> Reply:
+        tally = _tally.get()
+        reply = await self._connection.chat(self.model, messages, parameters, lambda: tally.add(calls=1))
+        tally.add(prompt=reply.prompt_tokens, completion=reply.completion_tokens)
+        return reply
 
 
 def _sum(one: Usage, other: Usage) -> Usage:
