@@ -46,11 +46,13 @@ class StoredFile(Frozen):
     """A file that came with a message.
 
     ``content`` is the SHA-256 of the kept bytes, or "" while the bytes are not here; then ``missing`` says why,
-    in the reader's language.
+    in the reader's language. ``handle`` is Telegram's file_id, by which bytes that are too many for a bot can still
+    be asked for through a server of one's own.
     """
 
     name: str
     mime: str = ""
+    handle: str = ""
     size: int = 0
     content: str = ""
     missing: str = ""
@@ -70,7 +72,10 @@ class Material(Frozen):
 
     ``said_at`` is when the message was sent; ``meant_on`` (and ``meant_at``, if a time of day is known) the local
     day at the place that it speaks of, so a note at 23:50 about "昨天下午" belongs to yesterday.
-    ``text`` is the note, the caption, the confirmed transcript or the text of the paper.
+    ``dated_on`` and ``dated_at`` are that day and time as the traveller set them by hand.
+    ``text`` is the note, the caption, the confirmed transcript or the text of the paper; ``heard`` is what a model
+    understood of a voice message, and no part of the material until the traveller says that it is right. ``seen`` is
+    the same for what a model saw in a picture. ``links`` are the addresses in it, those behind words too.
     """
 
     ref: Ref
@@ -84,6 +89,8 @@ class Material(Frozen):
     label: Kind | None = None  # what the traveller called it (#心得, #私 …); wins over what the rules think
     meant_on: date = date.min
     meant_at: time | None = None
+    dated_on: date | None = None
+    dated_at: time | None = None
     zone: str = "Asia/Taipei"
     own: bool = True  # said by a traveller of this trip, not forwarded from somebody else
     forwarded_from: str = ""
@@ -96,6 +103,9 @@ class Material(Frozen):
     place_name: str = ""
     address: str = ""
     phone: str = ""
+    links: tuple[str, ...] = ()
+    heard: str = ""
+    seen: str = ""
     sharpness: float = 0.0  # variance of edges of the shrunk picture; 0 if unknown
     fingerprint: str = (
         ""  # 64-bit difference hash of the shrunk picture, as hex; near pictures differ in few bits

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from drafting.gather import gather
@@ -98,6 +98,10 @@ class Trips:
             "update material set label = ? where trip = ? and ref = ?", (kind.value, trip, ref)
         ):
             raise PieceUnknown(ref)
+
+    def place(self, trip: int, ref: Ref, day: date | None, at: time | None) -> None:
+        """When a piece was, as the traveller says: goes before its words and its camera. None takes that back."""
+        self.attach(trip, ref, {"dated_on": day, "dated_at": at})
 
     def correct(self, trip: int, field: str, value: str, by: str, at: datetime) -> None:
         """Set a field by hand; whoever calls has checked field and value. Earlier values stay in the table."""

@@ -2,15 +2,16 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from drafting.dates import find_dates
 from drafting.gather import cues
 from drafting.gather.agenda import zones_in
 from drafting.gather.places import zone_at, zone_of
-from drafting.material import Material, Medium
+from drafting.gather.when import When, opening
+from drafting.material import Material, Medium, Ref
 from drafting.trip import Period
 
 HOME = "Asia/Taipei"
@@ -19,29 +20,17 @@ _AWAKE = timedelta(hours=7)
 _BACK = re.compile(
     r"(?:回到?|返抵|抵達|落地|到)(?:了)?(?:臺灣|台灣|臺北|台北|臺中|台中|高雄|桃園|松山|小港|家)|平安到家|到家了"
 )
-_PARTS_OF_DAY = {
-    "凌晨": 2,
-    "清晨": 6,
-    "早上": 9,
-    "早餐": 8,
-    "上午": 10,
-    "中午": 12,
-    "午餐": 12,
-    "下午": 15,
-    "傍晚": 18,
-    "晚上": 20,
-    "晚餐": 19,
-    "晚間": 20,
-    "晚宴": 19,
-    "夜": 21,
-}
-_OPENING = re.compile(
-    r"^[（(\[【]?\s*(?:睡前|睡不著|剛剛)?(?:補充一下|補一下|補記|補充|補述|後補|再補|關於|補)?\s{0,9}[:：,，）)】\]]?\s{0,9}[（(]?"
-    r"(?P<back>大?前天|前日|前晚|昨天|昨日|昨晚|昨)?(?:的|（|\()*(?P<day>\d{1,2}\s*[/月]\s*\d{1,2}\s*[日號]?|\d{1,2}\s*[號日])?"
-    r"(?:的|，|\s)*(?P<part>凌晨|清晨|早上|早餐|上午|中午|午餐|下午|傍晚|晚上|晚餐|晚間|晚宴|晚|夜)?"
-)
+_RIGHT_BEHIND = timedelta(minutes=5)
 _WRITING_UP = timedelta(minutes=20)  # after the return, from one note about a day to the next about the same
-_BACKDATED = {"大前天": 3, "前天": 2, "前日": 2, "前晚": 2, "昨天": 1, "昨日": 1, "昨晚": 1, "昨": 1}
+
+
+class _Carried(NamedTuple):
+    """The day that a note named for itself, which what follows at once shares."""
+
+    said_at: datetime
+    author: str
+    day: date
+    at: time | None
 
 
 def placed_in_time(
@@ -50,45 +39,38 @@ def placed_in_time(
     """The same material with ``zone``, ``meant_on`` and ``meant_at`` set.
 
     A zone holds from the first position, calendar or camera that shows it until the next, and home again after the
-    words of return or the end of the trip. Before 04:00 a person who was writing less than seven hours ago has not
-    slept: what is written then belongs to the evening before.
+    words of return or the end of the trip. The day that the traveller set by hand goes first, then the camera's
+    clock, then the words of the note, then the piece that it answers. Before 04:00 a person who was writing less
+    than seven hours ago has not slept: what is written then belongs to the evening before.
     """
     changes = _zone_changes(material, period, regions)
-    moments = [at for at, _ in changes]
     found: list[Material] = []
+    days: dict[Ref, Material] = {}
     last_said: dict[str, datetime] = {}
-    backdated: tuple[datetime, str, date, time | None] | None = None
+    carried: _Carried | None = None
     for piece in material:
-        earlier = bisect_right(moments, piece.said_at)
-        zone = _zone_for(piece, changes[earlier - 1][1] if earlier else HOME)
-        local = piece.said_at.astimezone(ZoneInfo(zone))
+        zone = _zone_for(piece, changes)
+        local = piece.said_at.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
         day: date = local.date()
-        at: time | None = local.time().replace(tzinfo=None)
+        at: time | None = local.time()
         before = last_said.get(piece.author)
-        spoken = _said_day(piece.text, day, period) if piece.medium is not Medium.PAPER else None
-        if piece.taken_at is not None:
-            day, at = piece.taken_at.date(), piece.taken_at.time()
+        spoken = _said_day(piece.text, local, period) if piece.medium is not Medium.PAPER else None
+        if piece.dated_on is not None:
+            day, at = piece.dated_on, piece.dated_at
+        elif piece.taken_at is not None:
+            day, at = _taken(piece.taken_at, zone)
+        elif spoken and spoken.named:
+            day, at = spoken.day, spoken.at
+            if day < local.date():
+                carried = _Carried(piece.said_at, piece.author, day, at)
+        elif carried and _continues(carried, piece, day, period):
+            day, at = carried.day, spoken.at if spoken else carried.at
+            if piece.text:
+                carried = _Carried(piece.said_at, piece.author, day, at)
         elif spoken:
-            day, at = spoken
-            backdated = (piece.said_at, piece.author, day, at)
-        elif (
-            backdated
-            and not piece.text
-            and backdated[1] == piece.author
-            and piece.said_at - backdated[0] < timedelta(minutes=5)
-        ):
-            day, at = backdated[2], backdated[3]
-        elif (
-            backdated
-            and period is not None
-            and day > period.end
-            and backdated[1] == piece.author
-            and piece.said_at - backdated[0] < _WRITING_UP
-            and not cues.IMPRESSION_HEAD.match(piece.text)
-            and not cues.SUGGESTION_HEAD.match(piece.text)
-        ):
-            day, at = backdated[2], backdated[3]
-            backdated = (piece.said_at, piece.author, day, at)
+            day, at = spoken.day, spoken.at
+        elif answered := _answered(piece, days, period):
+            day, at = answered.meant_on, answered.meant_at
         elif (
             local.time() < _NIGHT_ENDS
             and before
@@ -97,8 +79,39 @@ def placed_in_time(
         ):
             day, at = day - timedelta(days=1), time(23, 59)
         last_said[piece.author] = piece.said_at
-        found.append(piece.model_copy(update={"zone": zone, "meant_on": day, "meant_at": at}))
+        placed = piece.model_copy(update={"zone": zone, "meant_on": day, "meant_at": at})
+        days[piece.ref] = placed
+        found.append(placed)
     return tuple(found)
+
+
+def _continues(carried: _Carried, piece: Material, day: date, period: Period | None) -> bool:
+    """Whether a piece shares the day of the note before it: a picture right behind it, or the next note written up."""
+    if carried.author != piece.author:
+        return False
+    behind = piece.said_at - carried.said_at
+    if not piece.text:
+        return behind < _RIGHT_BEHIND
+    heads = cues.IMPRESSION_HEAD.match(piece.text) or cues.SUGGESTION_HEAD.match(piece.text)
+    return period is not None and day > period.end and behind < _WRITING_UP and not heads
+
+
+def _answered(piece: Material, days: Mapping[Ref, Material], period: Period | None) -> Material | None:
+    """What a note answers, if that is of a day of the trip: a comment speaks of what it comments on."""
+    found = days.get(piece.reply_to) if piece.reply_to is not None else None
+    if found is None or found.medium in (Medium.PAPER, Medium.CONTACT) or period is None:
+        return None
+    return found if period.start <= found.meant_on <= period.end else None
+
+
+def _taken(taken: datetime, zone: str) -> tuple[date, time]:
+    """Where the picture was taken, by the clock there.
+
+    A camera that still keeps home time tells it by its offset; any other clock was set to the place it was at.
+    """
+    if taken.tzinfo is not None and taken.utcoffset() == taken.astimezone(ZoneInfo(HOME)).utcoffset():
+        taken = taken.astimezone(ZoneInfo(zone))
+    return taken.date(), taken.time()
 
 
 _ARRIVING = re.compile(r"落地|降落|抵達|起床|早安")
@@ -109,7 +122,7 @@ def _zone_changes(
 ) -> list[tuple[datetime, str]]:
     """(moment, zone) in order: the zone that holds from that moment."""
     home = ZoneInfo(HOME)
-    signals = [(m.said_at, zone_at(m.position)) for m in material if m.position is not None]
+    signals = [(_moment(m), zone_at(m.position)) for m in material if m.position is not None]
     if period:
         start = datetime.combine(period.start, time(0), home) - timedelta(hours=12)
         end = datetime.combine(period.end, time(0), home) + timedelta(days=1)
@@ -125,31 +138,30 @@ def _zone_changes(
     return sorted(signals, key=lambda s: s[0])
 
 
-def _zone_for(piece: Material, zone: str) -> str:
+def _zone_for(piece: Material, changes: Sequence[tuple[datetime, str]]) -> str:
     if piece.position is not None and piece.medium is Medium.PHOTO:
         return zone_at(piece.position)
-    return zone
+    earlier = bisect_right(changes, _moment(piece), key=lambda change: change[0])
+    return changes[earlier - 1][1] if earlier else HOME
 
 
-def _said_day(text: str, today: date, period: Period | None) -> tuple[date, time | None] | None:
-    """The earlier day that a note's opening words name, and the time of day if they name one."""
-    match = _OPENING.match(text.strip())
-    if not match or not (match["back"] or match["day"]):
+def _moment(piece: Material) -> datetime:
+    """When a piece came about: a picture when it was taken, if the camera told its offset or where it stood."""
+    taken = piece.taken_at
+    if taken is not None and taken.tzinfo is None and piece.position is not None:
+        taken = taken.replace(tzinfo=ZoneInfo(zone_at(piece.position)))
+    return taken if taken is not None and taken.tzinfo is not None else piece.said_at
+
+
+def _said_day(text: str, now: datetime, period: Period | None) -> When | None:
+    """The earlier day that a note's opening words name, and the time of day if they name one.
+
+    A day before the trip or after it is believed of words like 昨天, not of figures: 5/3 may be a score.
+    """
+    found = opening(text.strip(), now)
+    if found is None:
         return None
-    day = today
-    if match["day"]:
-        number = match["day"].strip()
-        found = next(iter(find_dates(number, today)), None)
-        if (
-            not found
-            or not found.first
-            or found.first > today
-            or (period and not period.start <= found.first <= period.end)
-        ):
-            return None
-        day = found.first
-    else:
-        day = today - timedelta(days=_BACKDATED[match["back"]])
-    part = match["part"] or ("晚上" if match["back"] in ("昨晚", "前晚") else "")
-    hour = next((h for name, h in _PARTS_OF_DAY.items() if part and name.startswith(part)), None)
-    return day, (time(hour) if hour is not None else None)
+    figures = any(c.isdigit() for c in text.strip()[: found.end]) and found.day < now.date()
+    if figures and period and not period.start <= found.day <= period.end:
+        return None
+    return found

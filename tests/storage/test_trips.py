@@ -1,5 +1,7 @@
 """A trip is created once for each source, corrected by hand, and found by its chat."""
 
+from datetime import date, time
+
 import pytest
 
 from drafting.trip import Trip
@@ -57,3 +59,14 @@ def test_an_unknown_trip_is_refused_everywhere(store, at):
     ):
         with pytest.raises(TripUnknown, match=r"沒有編號 9 的案件，請先列出案件再選擇。"):
             act()
+
+
+def test_the_time_that_a_traveller_sets_stands_whatever_edits_follow(store, trip, note):
+    ref = store.trips.keep(trip, note(1, "在會場")).ref
+    store.trips.place(trip, ref, date(2024, 5, 3), time(9))
+    store.trips.keep(trip, note(1, "在大會場", edited=60))
+    (piece,) = store.trips.load(trip).material
+    assert (piece.text, piece.meant_on, piece.meant_at) == ("在大會場", date(2024, 5, 3), time(9))
+    store.trips.place(trip, ref, None, None)
+    (piece,) = store.trips.load(trip).material
+    assert piece.meant_on == date(2024, 5, 6)

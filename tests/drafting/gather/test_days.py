@@ -113,3 +113,52 @@ def test_messages_are_read_in_the_order_said_however_they_arrive():
     pieces = [said("二", BEFORE + timedelta(hours=1), 2), said("一", BEFORE, 1)]
     assert [m.ref for m in gather(1, pieces, {}).material] == ["N1", "N2"]
     assert gather(1, pieces, {}) == gather(1, pieces[::-1], {})
+
+
+def test_a_camera_that_kept_home_time_is_put_right_by_the_place():
+    """23:30 by a telephone still at Taipei's offset is half past midnight of the next day in Tokyo."""
+    home, there = timezone(timedelta(hours=8)), TOKYO
+    late = photo(2, at(6, 9), taken_at=datetime(2026, 9, 4, 23, 30, tzinfo=home))
+    right = photo(3, at(6, 9, 1), taken_at=datetime(2026, 9, 4, 23, 30, tzinfo=there))
+    assert [(p.meant_on.day, p.meant_at) for p in on_the_way(late, right)] == [
+        (5, time(0, 30)),
+        (4, time(23, 30)),
+    ]
+
+
+def test_a_picture_file_sent_home_later_is_in_the_zone_where_it_was_taken():
+    berlin = timezone(timedelta(hours=2))
+    piece = on_the_way(
+        photo(2, at(20, 9), position=BERLIN, taken_at=datetime(2026, 9, 5, 10, tzinfo=berlin)),
+        said("整理照片", at(20, 10), 3),
+    )
+    assert [(p.zone, p.meant_on.day) for p in piece] == [("Europe/Berlin", 5), ("Asia/Taipei", 20)]
+
+
+def test_the_day_set_by_hand_goes_before_everything():
+    taken = datetime(2026, 9, 5, 10, tzinfo=TOKYO)
+    piece = on_the_way(
+        photo(2, at(6, 9), "昨天的會場", taken_at=taken, dated_on=date(2026, 9, 4), dated_at=time(9))
+    )[0]
+    assert (piece.meant_on.day, piece.meant_at) == (4, time(9))
+
+
+def test_a_comment_speaks_of_what_it_answers():
+    pieces = on_the_way(
+        photo(2, at(4, 15)),
+        said("這是橫濱的抽水站", at(6, 9), 3, reply_to="P2"),
+        said("另一件事", at(6, 9), 4),
+    )
+    assert [(p.meant_on.day, p.meant_at) for p in pieces] == [(4, time(15)), (4, time(15)), (6, time(9))]
+
+
+def test_a_comment_that_names_its_own_day_keeps_it():
+    pieces = on_the_way(photo(2, at(4, 15)), said("今天又看到一座", at(6, 9), 3, reply_to="P2"))
+    assert pieces[1].meant_on.day == 6
+
+
+def test_written_up_at_home_a_part_of_the_day_belongs_to_the_day_just_named():
+    pieces = on_the_way(
+        said("9/5 拜會市政府", at(12, 20), 2), said("下午看淨水場，一天出水 30 萬噸", at(12, 20, 3), 3)
+    )
+    assert [(p.meant_on.day, p.meant_at) for p in pieces] == [(5, None), (5, time(15))]
