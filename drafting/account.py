@@ -50,7 +50,7 @@ def trip_fields(trip: Trip) -> dict[str, Any]:
     everything = trip.model_dump(mode="json")
     keys = (
         "report_name", "categories", "purposes", "has_attachments", "host_agency", "contact_person", "contact_phone",
-        "travellers", "period", "regions", "report_date", "destination", "classification", "itinerary",
+        "travellers", "period", "regions", "report_date", "destination", "classification", "itinerary", "days_off",
     )  # fmt: skip
     return {key: everything[key] for key in keys}
 

@@ -39,6 +39,10 @@ class Classification(StrEnum):
     ABSOLUTE = "絕對機密"
 
 
+NO_DUTY = "無公務行程"
+"""What the itinerary says of a day of which the traveller said that nothing official was done."""
+
+
 class Traveller(Frozen):
     """出國人員: 姓名／服務機關／單位／職稱."""
 
@@ -108,6 +112,7 @@ class Trip(Frozen):
     itinerary: tuple[ItineraryDay, ...] = ()
     events: tuple[Event, ...] = ()
     names: tuple[Name, ...] = ()
+    days_off: tuple[date, ...] = ()  # 「今天無公務」, said by hand
     sources: dict[str, tuple[Ref, ...]] = {}
     by_hand: tuple[str, ...] = ()
     material: tuple[Material, ...] = ()

@@ -1,7 +1,7 @@
 """Fields that people fill or correct by hand: what they are called, how they are written, and how they apply."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,7 @@ from drafting.gather.people import travellers_in
 from drafting.gather.periods import period_of
 from drafting.gather.places import destination_of, regions_in
 from drafting.material import Material, Medium, Ref
-from drafting.trip import Category, Classification, DestinationKind, Trip
+from drafting.trip import NO_DUTY, Category, Classification, DestinationKind, ItineraryDay, Trip
 
 FIELDS: dict[str, str] = {
     "report_name": "報告名稱",
@@ -30,6 +30,7 @@ FIELDS: dict[str, str] = {
     "destination": "目的地性質",
     "classification": "機密等級",
     "itinerary": "行程表",
+    "days_off": "無公務日",
 }
 """Every field that `set` takes, with its label."""
 
@@ -58,6 +59,7 @@ _EXAMPLES = {
     "destination": "foreign、mainland 或 hk_macau",
     "classification": "none、密、機密、極機密、絕對機密",
     "itinerary": "每天一行，例如「4/9 臺北—東京 搭機前往東京」",
+    "days_off": "4/11、4/12",
 }
 
 
@@ -81,13 +83,21 @@ def corrected(trip: Trip, corrections: Mapping[str, str], near: date | None = No
     for key, value in corrections.items():
         update |= checked(key, value, trip.period.start if trip.period else near)
     sources = {key: refs for key, refs in trip.sources.items() if key not in update}
-    return trip.model_copy(
-        update={**update, "sources": sources, "by_hand": tuple(sorted({*trip.by_hand, *update}))}
-    )
+    by_hand = tuple(sorted({*trip.by_hand, *update}))
+    if update.get("days_off"):
+        update["itinerary"] = _with_days_off(update.get("itinerary", trip.itinerary), update["days_off"])
+    return trip.model_copy(update={**update, "sources": sources, "by_hand": by_hand})
+
+
+def _with_days_off(rows: Sequence[ItineraryDay], days: Sequence[date]) -> tuple[ItineraryDay, ...]:
+    """The itinerary with a row for each day without duty that it does not list, so that no check misses the day."""
+    known = {row.day for row in rows}
+    added = [ItineraryDay(day=day, activity=NO_DUTY) for day in days if day not in known]
+    return tuple(sorted([*rows, *added], key=lambda row: row.day))
 
 
 _EMPTY: dict[str, Any] = {
-    "categories": (), "purposes": (), "travellers": (), "regions": (), "itinerary": (), "has_attachments": None,
+    "categories": (), "purposes": (), "travellers": (), "regions": (), "itinerary": (), "days_off": (), "has_attachments": None,
     "period": None, "report_date": None, "destination": DestinationKind.FOREIGN, "classification": Classification.NONE,
 }  # fmt: skip
 
@@ -109,6 +119,9 @@ def _parsed(key: str, text: str, near: date | None) -> Any:
         case "report_date":
             found = [f.first for f in find_dates(text, near) if f.first and f.day and not f.is_range]
             return found[0] if found else None
+        case "days_off":
+            days = {f.first for f in find_dates(text, near) if f.first and f.day}
+            return tuple(sorted(days)) or None
         case "destination":
             return next((d for d in DestinationKind if d.value == text), None)
         case "classification":

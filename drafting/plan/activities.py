@@ -81,6 +81,7 @@ def activities_of(trip: Trip, pieces: Sequence[Material]) -> list[Activity]:
             found += _from_events(events, said, trip.names)
         elif (
             (said or row)
+            and day not in trip.days_off
             and not _only_travels(row)
             and not (row is None and trip.period and day == trip.period.end)
         ):

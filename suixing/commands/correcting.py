@@ -19,7 +19,7 @@ def set_(home: Path | None, trip: int, field: str, value: str) -> None:
     """Fill or correct a field of a trip; an empty VALUE clears it. `form` changes the form.
 
     Fields: report_name, categories, purposes, has_attachments, host_agency, contact_person, contact_phone, travellers,
-    period, regions, report_date, destination, classification, itinerary, form.
+    period, regions, report_date, destination, classification, itinerary, days_off, form.
     """
     from drafting.form import form_named
     from drafting.gather.corrections import FIELDS, checked, field_named

@@ -28,9 +28,10 @@ VALUES = {
             {"day": "2026-09-22", "place": "首爾", "activity": "拜會市政府", "sources": []},
         ],
     ),
+    "days_off": ("9/22", ["2026-09-22"]),
 }
 EMPTY = {
-    "categories": [], "purposes": [], "travellers": [], "regions": [], "itinerary": [], "has_attachments": None,
+    "categories": [], "purposes": [], "travellers": [], "regions": [], "itinerary": [], "days_off": [], "has_attachments": None,
     "period": None, "report_date": None, "destination": "foreign", "classification": "none",
 }  # fmt: skip
 
