@@ -13,7 +13,23 @@ from drafting.compose import compose
 from drafting.errors import NotAllowed
 from drafting.form import Form, form_named, form_of
 from drafting.model_policy import refuse_classified
-from drafting.review import Approval, Draft, Recipe, ReturnReason, Status, approve, outdated, send_back
+from drafting.report import Report
+from drafting.review import (
+    Approval,
+    Draft,
+    Recipe,
+    ReturnReason,
+    Status,
+    Usage,
+    approve,
+    outdated,
+    send_back,
+)
+from drafting.revising.differences import Change, compare
+from drafting.revising.edits import edited, find
+from drafting.revising.instruction import instruction, label_for
+from drafting.revision import Edit, Revisions
+from drafting.trip import Trip
 from drafting.writer import Writer
 from storage.errors import TripUnknown
 from storage.store import Store
@@ -57,6 +73,76 @@ class Desk:
         self._store.audit.note(at, "系統", "完成草稿", trip_id, f"草稿 {number}")
         return done
 
+    async def revise(
+        self,
+        trip_id: int,
+        words: str,
+        by: str,
+        writer: str,
+        at: datetime,
+        today: date,
+        progress: Progress | None = None,
+    ) -> Draft:
+        """Write a new draft that heeds a wish for one part (「伍再具體一點，加上 N40」); raises InstructionUnclear.
+
+        The wish is kept, so that later drafts heed it too. Material that is wished for in 心得 or 建議 is labelled so.
+        """
+        report, trip = _written(self._latest(trip_id)), self._store.trips.load(trip_id)
+        form = form_of(trip)
+        wish = instruction(words, report, trip, by)
+        labels = {ref: label_for(wish, ref, report, trip, form) for ref in wish.refs}
+        self._writer(writer)
+        for ref, label in labels.items():
+            if label is not None:
+                self._store.trips.label(trip_id, ref, label)
+        self._store.trips.wish(trip_id, wish, at)
+        return await self.draft(trip_id, writer, at, today, progress)
+
+    def edit(self, trip_id: int, before: str, after: str, by: str, at: datetime, today: date) -> Draft:
+        """A new version with one sentence as a person wrote it; "" takes it out. Later drafts carry it too."""
+        latest = self._latest(trip_id)
+        found = find(_written(latest), before)
+        if found is None:
+            raise NotAllowed(f"草稿 {latest.id} 裡找不到「{before}」這一句（或不只一句），請整句複製後再試。")
+        section, sentence = found
+        text = after.strip()
+        if text and before.strip() != sentence.text.strip():
+            text = sentence.text.replace(before.strip(), text)
+        edit = Edit(
+            section=section.key, before=sentence.text, after=text, by=by, at=at, sources=sentence.sources
+        )
+        self._store.trips.edit(trip_id, edit)
+        return self._keep_version(latest, edited(_written(latest), (edit,)), at, today)
+
+    def restore(self, trip_id: int, number: int, by: str, at: datetime, today: date) -> Draft:
+        """A new version that reads like an earlier one; what people said about drafts after that one stands no longer."""
+        old = self._store.drafts.get(number)
+        if old.trip != trip_id or old.report is None:
+            raise NotAllowed(
+                f"案件 {trip_id} 沒有可以還原的草稿 {number}，請用 suixing versions {trip_id} 查看。"
+            )
+        then = old.trip_then or Trip()
+        revisions = Revisions(edits=then.edits, wishes=then.wishes)
+        self._store.trips.restore_revisions(trip_id, revisions, by, at)
+        return self._keep_version(old, old.report, at, today)
+
+    def compare(self, trip_id: int, old: int | None = None, new: int | None = None) -> tuple[Change, ...]:
+        """What two versions differ in; the newest and the one before it, unless others are named."""
+        versions = self.versions(trip_id)
+        later = self._version(versions, trip_id, new) if new else self._latest(trip_id)
+        earlier = [v for v in versions if v.id < later.id]
+        if old is None and not earlier:
+            raise NotAllowed(f"案件 {trip_id} 只有一份草稿，還沒有可以比較的版本。")
+        before = self._version(versions, trip_id, old) if old else earlier[-1]
+        report = _written(later)
+        return compare(_written(before), report, form_named(report.form))
+
+    def versions(self, trip_id: int) -> list[Draft]:
+        """Every version of a trip's report that has a text, oldest first."""
+        if trip_id not in self._store.trips.ids():
+            raise TripUnknown(trip_id)
+        return self._store.drafts.versions(trip_id)
+
     def check(self, trip_id: int, today: date, form: str = "") -> Draft:
         """The newest draft with its findings as of ``today``; nothing is written down."""
         draft = self._latest(trip_id)
@@ -99,6 +185,21 @@ class Desk:
             return approval
         return self._latest(trip_id)
 
+    def _keep_version(self, origin: Draft, report: Report, at: datetime, today: date) -> Draft:
+        """Keep a report that nobody had to write anew; it is checked like any other."""
+        trip = self._store.trips.load(origin.trip)
+        number = self._store.drafts.request(origin.trip, origin.recipe, at)
+        found = check(report, trip, form_named(report.form), today)
+        return self._store.drafts.finish(number, report, trip, found, Usage(), origin.recipe, at)
+
+    @staticmethod
+    def _version(versions: Sequence[Draft], trip_id: int, number: int) -> Draft:
+        for version in versions:
+            if version.id == number:
+                return version
+        known = "、".join(str(v.id) for v in versions) or "無"
+        raise NotAllowed(f"案件 {trip_id} 沒有草稿 {number}，有文字的草稿：{known}。")
+
     def _latest(self, trip_id: int) -> Draft:
         if trip_id not in self._store.trips.ids():
             raise TripUnknown(trip_id)
@@ -115,6 +216,11 @@ class Desk:
                 )
             raise NotAllowed(f"沒有「{name}」這種撰寫方式，請改用：{'、'.join(self._writers)}。")
         return self._writers[name]
+
+
+def _written(draft: Draft) -> Report:
+    assert draft.report is not None  # noqa: S101 - a written draft has one
+    return draft.report
 
 
 def documents(

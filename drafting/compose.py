@@ -13,8 +13,10 @@ from drafting.plan.outline import Planned, outlined
 from drafting.plan.repetition import said_once, sentences_of
 from drafting.plan.routing import route
 from drafting.plan.shown import shown_fields
+from drafting.plan.wished import wished
 from drafting.report import Block, Report, Section
 from drafting.review import Usage
+from drafting.revising.edits import edited
 from drafting.trip import Trip
 from drafting.writer import Prose, Slot, Writer
 
@@ -35,7 +37,7 @@ async def compose(trip: Trip, form: Form, writer: Writer, progress: Progress | N
     ``progress`` is told the slot's title, how many are written and how many there are. Raises what the writer raises.
     """
     routing = route(trip)
-    plan = outlined(trip, form, routing)
+    plan = wished(outlined(trip, form, routing), trip.wishes, trip)
     slots = {p.key: p.slot for p in _all(plan) if p.slot is not None}
     body = [key for key, slot in slots.items() if slot.role is not Role.ABSTRACT]
     abstracts = [key for key in slots if key not in body]
@@ -65,6 +67,7 @@ async def compose(trip: Trip, form: Form, writer: Writer, progress: Progress | N
         fields=shown_fields(trip, form),
         sections=sections,
     )
+    report = edited(report, trip.edits)
     unused = unused_in(trip, report.cited(), routing.unused)
     return Composed(report=report.model_copy(update={"unused": unused}), usage=usage)
 

@@ -5,6 +5,7 @@ DraftingError
   ├─ FormBroken           a form file holds a wrong value            — whoever keeps the forms
   ├─ FieldUnknown         a trip has no such field                   — the person names another
   ├─ ValueUnclear         a field cannot be understood as given      — the person writes it differently
+  ├─ InstructionUnclear   a wish names no part, or unknown material  — the person says it differently
   ├─ NotAllowed           the state of the draft forbids the move    — do the step before it first
   │    └─ OpenErrors      approval while errors stand                — mend them, or override with a reason
   ├─ Classified           this trip must not reach a model           — use the offline writer
@@ -37,6 +38,10 @@ class FieldUnknown(DraftingError):
 class ValueUnclear(DraftingError):
     def __init__(self, key: str, value: str, example: str) -> None:
         super().__init__(f"看不懂欄位「{key}」的內容「{value}」，請照這樣寫：{example}。")
+
+
+class InstructionUnclear(DraftingError):
+    """The message says what was not understood, and how to say it."""
 
 
 class NotAllowed(DraftingError):

@@ -12,11 +12,15 @@ SentenceKind = Literal["fact", "quote", "opinion", "link"]
 
 
 class Sentence(Frozen):
-    """A cited sentence. A ``link`` states nothing of its own and may stand without a source."""
+    """A cited sentence. A ``link`` states nothing of its own and may stand without a source.
+
+    ``by`` names the person who wrote it by hand and thereby answers for it; "" if a writer did.
+    """
 
     text: str
     sources: tuple[Ref, ...] = ()
     kind: SentenceKind = "fact"
+    by: str = ""
 
 
 class Paragraph(Frozen):

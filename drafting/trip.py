@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from drafting.frozen import Frozen
 from drafting.material import Material, Ref
+from drafting.revision import Edit, Wish
 
 
 class Category(StrEnum):
@@ -115,6 +116,8 @@ class Trip(Frozen):
     days_off: tuple[date, ...] = ()  # 「今天無公務」, said by hand
     sources: dict[str, tuple[Ref, ...]] = {}
     by_hand: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()  # sentences in people's own words; every draft carries them
+    wishes: tuple[Wish, ...] = ()  # what people want of a part; every draft heeds them
     material: tuple[Material, ...] = ()
 
     def piece(self, ref: Ref) -> Material | None:

@@ -87,6 +87,10 @@ class Drafts:
         )
         return found[0] if found else None
 
+    def versions(self, trip: int) -> list[Draft]:
+        """Every draft of a trip that has a text, oldest first; superseded ones too."""
+        return self._where("trip = ? and report is not null order by id", trip)
+
     def requested(self) -> list[Draft]:
         """What is still to be written, oldest first."""
         return self._where("status = 'requested' order by id")

@@ -7,8 +7,9 @@ from typing import Any
 
 from drafting.gather import gather
 from drafting.material import Kind, Material, Ref
+from drafting.revision import Edit, Revisions, Wish
 from drafting.trip import Trip
-from storage import erasing, keeping
+from storage import erasing, keeping, revisions
 from storage.database import Database
 from storage.errors import PieceUnknown, TripUnknown
 from storage.files import Files
@@ -123,7 +124,21 @@ class Trips:
     def load(self, trip: int) -> Trip:
         """The trip as it is known now; raises TripUnknown."""
         form = self._must_exist(trip)
-        return gather(trip, self.material(trip), self.corrections(trip), form)
+        gathered = gather(trip, self.material(trip), self.corrections(trip), form)
+        said = revisions.standing(self._db, trip)
+        return gathered.model_copy(update={"edits": said.edits, "wishes": said.wishes})
+
+    def edit(self, trip: int, edit: Edit) -> None:
+        """Keep a sentence in a person's own words; every later draft carries it."""
+        revisions.add_edit(self._db, trip, edit)
+
+    def wish(self, trip: int, wish: Wish, at: datetime) -> None:
+        """Keep what a person wants of a part; every later draft heeds it."""
+        revisions.add_wish(self._db, trip, wish, at)
+
+    def restore_revisions(self, trip: int, then: Revisions, by: str, at: datetime) -> None:
+        """Let stand again what stood at an earlier version."""
+        revisions.restore(self._db, trip, then, by, at)
 
     def current(self, chat_id: int) -> int | None:
         """The trip that messages of this chat belong to now."""

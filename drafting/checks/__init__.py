@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from drafting.checks.by_hand import edits_are_confirmed
 from drafting.checks.case import Case
 from drafting.checks.fields import category_fits_form, every_field_is_filled, fields_agree
 from drafting.checks.lengths import impressions_have_substance, lengths_lie_within_bounds
@@ -45,6 +46,7 @@ CHECKS: tuple[Rule, ...] = (
     every_sentence_has_sources,
     opinions_are_the_travellers_own,
     facts_stand_in_the_sources,
+    edits_are_confirmed,
     captions_are_there_and_differ,
     photos_show_no_papers,
     sums_agree,

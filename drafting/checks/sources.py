@@ -31,7 +31,7 @@ _WORDS = {
 )
 def every_sentence_has_sources(case: Case) -> Iterator[Said]:
     for where, _, sentence in case.lines:
-        if not sentence.sources and sentence.kind != "link":
+        if not sentence.sources and sentence.kind != "link" and not sentence.by:
             message = "這句沒有素材為據，請在對話中補充依據後重新撰寫，或刪除這句。"
             yield Said(where, message, quote=sentence.text)
         yield from _unusable(case, where, sentence.text, sentence.sources)
@@ -51,7 +51,12 @@ def every_sentence_has_sources(case: Case) -> Iterator[Said]:
 def opinions_are_the_travellers_own(case: Case) -> Iterator[Said]:
     for where, part, sentence in case.lines:
         personal = part is not None and bool({Role.IMPRESSIONS, Role.SUGGESTIONS} & set(part.roles))
-        if sentence.kind == "link" or not sentence.sources or not (personal or sentence.kind == "opinion"):
+        if (
+            sentence.by
+            or sentence.kind == "link"
+            or not sentence.sources
+            or not (personal or sentence.kind == "opinion")
+        ):
             continue
         own = [p for ref in sentence.sources if (p := case.pieces.get(ref)) and p.own]
         if not own:
@@ -76,7 +81,7 @@ def facts_stand_in_the_sources(case: Case) -> Iterator[Said]:
     known = _known_names(case)
     by_hand = _set_by_hand(case)
     for where, _, sentence in case.lines:
-        if sentence.sources or sentence.kind == "link":
+        if not sentence.by and (sentence.sources or sentence.kind == "link"):
             yield from _ungrounded(case, where, sentence.text, sentence.sources, (known, by_hand))
     for where, heading, refs in case.headings:
         yield from _ungrounded(case, where, heading, refs, (known, by_hand, *_own_fields(case)))

@@ -8,6 +8,7 @@ from storage.migrations import (
     m003_inbox_people_and_audit,
     m004_audit_writes_itself,
     m006_people_and_questions,
+    m012_revisions,
 )
 from storage.migrations.registry import APPLICATION_ID, migrations
 
@@ -17,6 +18,7 @@ STEPS = (
     m003_inbox_people_and_audit,
     m004_audit_writes_itself,
     m006_people_and_questions,
+    m012_revisions,
 )
 """Importing a step enters it; the names are in the order of their numbers, so that is the order of the steps."""
 

@@ -8,7 +8,7 @@ from suixing.commands.arguments import TRIP
 from suixing.settings import read_settings
 from suixing.wiring import opened
 
-_STATES = {
+STATES = {
     "requested": "撰寫中",
     "written": "草稿完成",
     "submitted": "送審中",
@@ -42,7 +42,7 @@ def trips(home: Path | None, as_json: bool) -> None:
             if not as_json:
                 when = roc_range(trip.period.start, trip.period.end) if trip.period else "期間未定"
                 click.echo(
-                    f"{number}　{trip.report_name or '（未命名）'}　{when}　素材 {len(trip.material)} 則　{_STATES.get(str(rows[-1]['status']), '尚無草稿')}"
+                    f"{number}　{trip.report_name or '（未命名）'}　{when}　素材 {len(trip.material)} 則　{STATES.get(str(rows[-1]['status']), '尚無草稿')}"
                 )
         if as_json:
             speaking.as_json(rows)

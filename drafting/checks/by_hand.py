@@ -1,0 +1,31 @@
+"""Checks of the sentences that people wrote by hand: they answer for them, and are told what no material says."""
+
+from collections.abc import Iterator
+
+from drafting.checks.case import Case
+from drafting.checks.rule import Said, rule
+from drafting.checks.sources import evidence_in
+from drafting.finding import Severity
+from drafting.grounding import unsupported
+
+
+@rule(
+    "SRC-4",
+    Severity.WARNING,
+    "手改的句子裡，素材沒有的數字、日期與名稱，由改寫的人確認。",
+    "行政院及所屬機關使用生成式AI參考指引第 5 點：承辦人就內容作最終判斷",
+    needs_material=True,
+)
+def edits_are_confirmed(case: Case) -> Iterator[Said]:
+    replaced = {edit.after: edit.before for edit in case.trip.edits}
+    near = case.trip.period.start if case.trip.period else None
+    for where, _, sentence in case.lines:
+        if not sentence.by:
+            continue
+        pieces = [case.pieces[ref] for ref in sentence.sources if ref in case.pieces]
+        known = [*(text for piece in pieces for text in evidence_in(piece)), replaced.get(sentence.text, "")]
+        missing = list(dict.fromkeys(found.text for found in unsupported(sentence.text, known, near)))
+        if missing:
+            said = "、".join(f"「{text}」" for text in missing)
+            message = f"{sentence.by}改寫的這一句有素材裡沒有的 {said}，以改寫為準，請再確認一次無誤。"
+            yield Said(where, message, quote=sentence.text, sources=sentence.sources)

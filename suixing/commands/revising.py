@@ -1,0 +1,164 @@
+"""revise, edit, versions, diff, restore: a draft changed by people."""
+
+import asyncio
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from suixing.commands.arguments import DAY, DRAFT, TRIP, OneOf
+from suixing.settings import read_settings
+from suixing.statuses import DONE, NO
+from suixing.wiring import desk, opened
+
+if TYPE_CHECKING:
+    from drafting.review import Draft
+    from drafting.revising.differences import Change
+
+_by = click.option("--by", required=True, help="Who says so.")
+_today = click.option("--today", type=DAY, help="Day that the checks take for today.")
+
+
+@click.command()
+@click.argument("trip", type=TRIP)
+@click.argument("wish")
+@_by
+@click.option("--writer", type=OneOf(["offline", "openai"]), default="offline", show_default=True)
+@_today
+@click.pass_obj
+def revise(home: Path | None, trip: int, wish: str, by: str, writer: str, today: date | None) -> int:
+    """Write a new draft that heeds a WISH for one part: "伍再具體一點，加上 N40".
+
+    The offline writer puts material in or leaves it out; only a model can follow words such as 再具體一點.
+    """
+    from suixing import speaking
+
+    settings = read_settings(home)
+    with opened(settings) as store:
+        now = datetime.now(UTC)
+        served = desk(store, settings, asked=writer)
+        before = served.versions(trip)
+        done = asyncio.run(served.revise(trip, wish, by, writer, now, _day(today), speaking.progress))
+        _say_version(done, served.compare(trip, before[-1].id, done.id))
+        if writer == "offline" and (words := done.trip_then.wishes[-1].words if done.trip_then else ""):
+            click.echo(f"「{words}」已記下；離線撰寫只能增減素材，文字上的要求要由語言模型或您自己改寫。")
+    return _status(done)
+
+
+@click.command()
+@click.argument("trip", type=TRIP)
+@click.argument("before")
+@click.argument("after")
+@_by
+@_today
+@click.pass_obj
+def edit(home: Path | None, trip: int, before: str, after: str, by: str, today: date | None) -> int:
+    """Put a sentence of the newest draft in your own words; an empty AFTER takes it out. Later drafts carry it too."""
+    settings = read_settings(home)
+    with opened(settings) as store:
+        served = desk(store, settings, asked="offline")
+        done = served.edit(trip, before, after, by, datetime.now(UTC), _day(today))
+        _say_version(done, served.compare(trip, None, done.id))
+    return _status(done)
+
+
+@click.command()
+@click.argument("trip", type=TRIP)
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+@click.pass_obj
+def versions(home: Path | None, trip: int, as_json: bool) -> None:
+    """Every version of the report of a trip, oldest first."""
+    from suixing import speaking
+    from suixing.commands.looking import STATES
+
+    settings = read_settings(home)
+    with opened(settings) as store:
+        found = desk(store, settings, asked="offline").versions(trip)
+    rows = [
+        {
+            "draft": v.id, "status": v.status.value, "writer": v.recipe.writer,
+            "written_at": v.written_at.isoformat() if v.written_at else None,
+            "edits": len(v.trip_then.edits) if v.trip_then else 0,
+            "wishes": len(v.trip_then.wishes) if v.trip_then else 0,
+        }
+        for v in found
+    ]  # fmt: skip
+    if as_json:
+        speaking.as_json(rows)
+        return
+    for row in rows:
+        when = str(row["written_at"])[:16].replace("T", " ")
+        click.echo(
+            f"草稿 {row['draft']}　{when}　{STATES[str(row['status'])]}　手改 {row['edits']} 句、要求 {row['wishes']} 項"
+        )
+    if not rows:
+        click.echo(f"案件 {trip} 還沒有草稿，請先產生草稿（draft）。")
+
+
+@click.command()
+@click.argument("trip", type=TRIP)
+@click.argument("old", type=DRAFT, required=False)
+@click.argument("new", type=DRAFT, required=False)
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+@click.pass_obj
+def diff(home: Path | None, trip: int, old: int | None, new: int | None, as_json: bool) -> None:
+    """What two versions differ in, word by word; the newest and the one before it, unless others are named."""
+    from suixing import speaking
+
+    settings = read_settings(home)
+    with opened(settings) as store:
+        changes = desk(store, settings, asked="offline").compare(trip, old, new)
+    if as_json:
+        speaking.as_json([change.model_dump(mode="json") for change in changes])
+        return
+    _say_changes(changes)
+
+
+@click.command()
+@click.argument("trip", type=TRIP)
+@click.argument("draft", type=DRAFT)
+@_by
+@_today
+@click.pass_obj
+def restore(home: Path | None, trip: int, draft: int, by: str, today: date | None) -> int:
+    """Make a new version that reads like an earlier DRAFT."""
+    settings = read_settings(home)
+    with opened(settings) as store:
+        done = desk(store, settings, asked="offline").restore(trip, draft, by, datetime.now(UTC), _day(today))
+    click.echo(f"已依草稿 {draft} 建立草稿 {done.id}；原有的各版都還在。")
+    return _status(done)
+
+
+def _say_version(done: "Draft", changes: "tuple[Change, ...]") -> None:
+    from suixing import speaking
+
+    click.echo(f"草稿 {done.id} 已完成，與前一版的差異：")
+    _say_changes(changes)
+    speaking.findings(done.findings)
+
+
+def _say_changes(changes: "tuple[Change, ...]") -> None:
+    """As a person reads it: what is gone in [－…－], what is new in [＋…＋]."""
+    if not changes:
+        click.echo("兩版內容相同。")
+    where = ""
+    for change in changes:
+        if change.where != where:
+            click.echo(change.where)
+            where = change.where
+        marks = {"same": "{}", "removed": "[－{}－]", "added": "[＋{}＋]"}
+        click.echo("  " + "".join(marks[piece.kind].format(piece.text) for piece in change.pieces))
+
+
+def _day(today: date | None) -> date:
+    return today or datetime.now().astimezone().date()
+
+
+def _status(done: "Draft") -> int:
+    from drafting.review import standing_errors
+
+    return NO if standing_errors(done.findings) else DONE
+
+
+COMMANDS = {"revise": revise, "edit": edit, "versions": versions, "diff": diff, "restore": restore}
