@@ -10,7 +10,7 @@ from drafting.frozen import Frozen
 from drafting.numbering import mark
 from drafting.plan.left_out import unused_in
 from drafting.plan.outline import Planned, outlined
-from drafting.plan.repetition import said_once, sentences_of
+from drafting.plan.repetition import said_once
 from drafting.plan.routing import route
 from drafting.plan.shown import shown_fields
 from drafting.plan.wished import wished
@@ -52,24 +52,23 @@ async def compose(trip: Trip, form: Form, writer: Writer, progress: Progress | N
 
     await _all_or_none([fill(key, slots[key]) for key in body])
     prose = said_once(prose, body)
+    told = edited(_report(trip, form, _numbered(plan, prose, form, 1)), trip.edits)
+    said = tuple(sentence for section in told.sections for sentence in section.sentences())
     for key in abstracts:
-        said = tuple(sentence for k in body for sentence in sentences_of(prose[k]))
         cited = dict.fromkeys(ref for sentence in said for ref in sentence.sources)
         await fill(key, slots[key].model_copy(update={"so_far": said, "material": tuple(cited)}))
     usage = Usage()
     for written in prose.values():
         usage = _sum(usage, written.usage)
     await _tell(progress, "完成", len(slots), len(slots))
-    sections = _numbered(plan, prose, form, 1)
-    report = Report(
-        form=form.key,
-        title=trip.report_name or form.title,
-        fields=shown_fields(trip, form),
-        sections=sections,
-    )
-    report = edited(report, trip.edits)
+    report = edited(_report(trip, form, _numbered(plan, prose, form, 1)), trip.edits)
     unused = unused_in(trip, report.cited(), routing.unused)
     return Composed(report=report.model_copy(update={"unused": unused}), usage=usage)
+
+
+def _report(trip: Trip, form: Form, sections: tuple[Section, ...]) -> Report:
+    fields = shown_fields(trip, form)
+    return Report(form=form.key, title=trip.report_name or form.title, fields=fields, sections=sections)
 
 
 async def _all_or_none(work: Sequence[Coroutine[Any, Any, None]]) -> None:

@@ -82,7 +82,8 @@ def _evidence(piece: Material, trip: Trip) -> tuple[str, ...]:
     """What the checks take a piece to say, who said it, and other forms of the names that it mentions."""
     said = tuple(evidence_in(piece))
     names = (" ".join(forms) for forms in names_in("\n".join(said), trip))
-    return (*said, *names, *filter(None, (piece.author, piece.forwarded_from)))
+    by_hand = (edit.after for edit in trip.edits if piece.ref in edit.sources)  # the person answers for it
+    return (*said, *names, *by_hand, *filter(None, (piece.author, piece.forwarded_from)))
 
 
 def _fields(trip: Trip) -> str:

@@ -114,7 +114,8 @@ def _ungrounded(
     case: Case, where: str, text: str, sources: tuple[Ref, ...], also: tuple[str, ...]
 ) -> Iterator[Said]:
     pieces = [case.pieces[ref] for ref in dict.fromkeys(sources) if ref in case.pieces]
-    texts = [*(t for p in pieces for t in evidence_in(p)), *also]
+    by_hand = [edit.after for edit in case.trip.edits if set(edit.sources) & set(sources)]
+    texts = [*(t for p in pieces for t in evidence_in(p)), *by_hand, *also]
     near = case.trip.period.start if case.trip.period else None
     for missing in unsupported(text, texts, near):
         severity = Severity.WARNING if missing.kind == "quote" else None
