@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any, NamedTuple
 
 from telegram import BotCommand, Update
@@ -32,6 +33,7 @@ from bot.lanes import Lanes
 from bot.replies.greeting import apology
 from bot.reviewing import Desk, Reviewing
 from bot.telling import say
+from bot.worker import Doing, Farewell, Worker
 from drafting.errors import DraftingError
 from export.errors import ExportError
 from storage.errors import Busy, Damaged, StorageError, Unwritable
@@ -53,10 +55,11 @@ class Telephone(NamedTuple):
 
 
 class Listening(NamedTuple):
-    """A ready application. ``errands`` are to be cancelled before it stops; ``left`` is filled by ``resume``."""
+    """A ready application. ``errands`` and ``worker`` are stopped before it; ``left`` is filled by ``resume``."""
 
     application: App
     errands: Errands
+    worker: Worker
     left: LeftBehind
 
 
@@ -89,7 +92,7 @@ def build_application(
         .base_file_url(f"{base_url.rstrip('/')}/file/bot")
         .request(telephone.ordinary)
         .get_updates_request(telephone.updates)
-        .concurrent_updates(Lanes(store.inbox, errands))
+        .concurrent_updates(Lanes(store.inbox))
         .job_queue(None)
     )
     if telephone.limited:
@@ -98,7 +101,7 @@ def build_application(
 
     admission = Admission(store.people, clock)
     answering = Answering(store, clock)
-    reviewing = Reviewing(store, desk, clock, errands, writer)
+    reviewing = Reviewing(store, desk, clock, writer)
     commands = {
         "start": answering.start,
         "new": answering.new,
@@ -112,12 +115,23 @@ def build_application(
     }
     buttons = {"export": reviewing.press_export, "approve": reviewing.press_approve}
     tables = Tables(commands, buttons, questions={})
-    hearing = Hearing(admission, Capturing(store, clock, errands), store.dialogues, tables, left)
+    capturing = Capturing(store, clock, errands)
+    hearing = Hearing(admission, capturing, store.dialogues, tables, left)
     application.add_handler(TypeHandler(Update, admission.admit), group=-1)
     application.add_handler(MessageHandler(filters.ALL, hearing.heard))
     application.add_handler(CallbackQueryHandler(hearing.pressed))
     application.add_error_handler(_Failing(store).failed)
-    return Listening(application, errands, left)
+    bot = application.bot
+    doings: dict[str, Doing] = {
+        "download": partial(capturing.fetch, bot),
+        "draft": partial(reviewing.write, bot),
+        "export": partial(reviewing.hand_out, bot),
+    }
+    farewells: dict[str, Farewell] = {
+        "download": partial(capturing.could_not_fetch, bot),
+        "export": partial(reviewing.could_not_hand_out, bot),
+    }
+    return Listening(application, errands, Worker(store, clock, doings, farewells), left)
 
 
 async def resume(listening: Listening, store: Store) -> None:

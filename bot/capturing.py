@@ -1,4 +1,4 @@
-"""Keeps whatever a traveller sends: the words at once, the file as an errand, a reaction as the receipt."""
+"""Keeps whatever a traveller sends: the words at once, the file as a job, a reaction as the receipt."""
 
 import asyncio
 import logging
@@ -7,18 +7,21 @@ from datetime import datetime
 from functools import partial
 
 from telegram import Bot, Message, Update
-from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.chat_trips import current_trip, ref_of, trip_holding
 from bot.errands import Errands
 from bot.errors import FileMissing
 from bot.from_telegram import read_message
 from bot.incoming import Incoming
-from bot.reading import is_material
+from bot.reading import is_material, read
 from bot.replies.files import file_problem
 from bot.taking import Taken, attach, attach_missing, prepare, take, wants_file
-from bot.telling import react
+from bot.telling import react, say
 from drafting.material import Material, Ref
+from storage.errors import NotFound
+from storage.job import Job
+from storage.kept import Kept
 from storage.store import Store
 
 LARGEST = 20 * 1024 * 1024
@@ -27,28 +30,16 @@ LARGEST = 20 * 1024 * 1024
 _TOO_LARGE = "檔案超過 20 MB，Telegram 不讓機器人下載，請壓縮或分開後重傳"
 _GAVE_UP = "向 Telegram 取檔失敗，請重新傳送一次"
 _log = logging.getLogger(__name__)
-_PAUSES = (1.0, 3.0, 9.0)  # seconds before each further try
 
 
 class Capturing:
-    def __init__(
-        self,
-        store: Store,
-        clock: Callable[[], datetime],
-        errands: Errands,
-        *,
-        pauses: tuple[float, ...] = _PAUSES,
-    ) -> None:
+    def __init__(self, store: Store, clock: Callable[[], datetime], errands: Errands) -> None:
         self._store = store
         self._clock = clock
         self._errands = errands
-        self._pauses = pauses
-        self._downloads = asyncio.Semaphore(4)
         self._pictures = asyncio.Semaphore(2)
 
-    def capture(
-        self, update: Update, message: Message, bot: Bot, held: Mapping[tuple[int, int], int]
-    ) -> None:
+    def capture(self, update: Update, message: Message, held: Mapping[tuple[int, int], int]) -> None:
         """Keep what is in a message. ``held`` is asked first: it knows what an earlier process kept where."""
         incoming = read_message(message)
         if not is_material(incoming):
@@ -59,7 +50,7 @@ class Capturing:
             return
         self._errands.aside(react(message))
         if wants_file(taken, partial(self._stored, trip)):
-            self._errands.add(update.update_id, self._fetch(bot, message, trip, incoming, taken))
+            self._ask_for_file(trip, incoming, taken)
 
     def _trip(self, incoming: Incoming, held: Mapping[tuple[int, int], int], *, edited: bool) -> int:
         chat, number = incoming.chat_id, incoming.message_id
@@ -71,43 +62,69 @@ class Capturing:
     def _stored(self, trip: int, ref: Ref) -> Material | None:
         return next((piece for piece in self._store.trips.material(trip) if piece.ref == ref), None)
 
-    async def _fetch(self, bot: Bot, message: Message, trip: int, incoming: Incoming, taken: Taken) -> None:
+    def _ask_for_file(self, trip: int, incoming: Incoming, taken: Taken) -> None:
+        edited = incoming.edited_at.isoformat() if incoming.edited_at else ""
+        self._store.jobs.add(
+            "download",
+            {"message": incoming.model_dump(mode="json"), "ref": taken.kept.ref},
+            self._clock(),
+            key=f"{incoming.chat_id}:{incoming.message_id}:{edited}:{trip}",
+            chat_id=incoming.chat_id,
+            trip=trip,
+        )
+
+    async def fetch(self, bot: Bot, job: Job) -> None:
+        """Fetch the file of a message that is kept; raises what the network raises, to be tried again."""
+        trip, incoming, taken = _unpacked(job)
         try:
-            content = await self._download(bot, incoming)
+            content = await _download(bot, incoming)
         except FileMissing as error:
-            attach_missing(self._store, trip, taken, error)
-            await _tell(message, taken, str(error))
+            await self._give_up(bot, trip, incoming, taken, error)
             return
         async with self._pictures:
             prepared = await asyncio.to_thread(prepare, taken.piece, content)
-        attach(self._store, trip, taken.kept.ref, prepared)
+        try:
+            attach(self._store, trip, taken.kept.ref, prepared)
+        except NotFound:  # dropped by the traveller meanwhile
+            return
         if prepared.file.missing:
-            await _tell(message, taken, prepared.file.missing)
+            await _tell(bot, incoming, taken, prepared.file.missing)
 
-    async def _download(self, bot: Bot, incoming: Incoming) -> bytes:
-        attachment = incoming.attachment
-        if attachment is None or attachment.size > LARGEST:
-            raise FileMissing(_TOO_LARGE)
-        for pause in (*self._pauses, None):
-            try:
-                async with self._downloads:
-                    file = await bot.get_file(attachment.handle)
-                    return bytes(await file.download_as_bytearray())
-            except (BadRequest, InvalidToken) as error:  # the latter is what a 404 looks like
-                raise FileMissing(_TOO_LARGE if "too big" in str(error) else _GAVE_UP) from error
-            except NetworkError as error:
-                if pause is None:
-                    raise FileMissing(_GAVE_UP) from error
-                await asyncio.sleep(pause)
-            except TelegramError as error:
-                raise FileMissing(_GAVE_UP) from error
-        raise FileMissing(_GAVE_UP)
+    async def could_not_fetch(self, bot: Bot, job: Job, _problem: str) -> None:
+        """The file was tried for long enough."""
+        trip, incoming, taken = _unpacked(job)
+        await self._give_up(bot, trip, incoming, taken, FileMissing(_GAVE_UP))
+
+    async def _give_up(
+        self, bot: Bot, trip: int, incoming: Incoming, taken: Taken, error: FileMissing
+    ) -> None:
+        attach_missing(self._store, trip, taken, error)
+        await _tell(bot, incoming, taken, str(error))
 
 
-async def _tell(message: Message, taken: Taken, problem: str) -> None:
+def _unpacked(job: Job) -> tuple[int, Incoming, Taken]:
+    incoming = Incoming.model_validate(job.payload["message"])
+    piece = read(incoming, lambda _: None)
+    if piece is None or job.trip is None:
+        raise ValueError(f"no file belongs to job {job.id}")
+    return job.trip, incoming, Taken(piece, Kept(Ref(job.payload["ref"]), "new"))
+
+
+async def _download(bot: Bot, incoming: Incoming) -> bytes:
+    attachment = incoming.attachment
+    if attachment is None or attachment.size > LARGEST:
+        raise FileMissing(_TOO_LARGE)
+    try:
+        file = await bot.get_file(attachment.handle)
+        return bytes(await file.download_as_bytearray())
+    except (BadRequest, InvalidToken) as error:  # the latter is what a 404 looks like
+        raise FileMissing(_TOO_LARGE if "too big" in str(error) else _GAVE_UP) from error
+
+
+async def _tell(bot: Bot, incoming: Incoming, taken: Taken, problem: str) -> None:
     """Say what is wrong with a file; the reason is kept with the piece, so a failure to say it is no failure."""
     name = taken.piece.file.name if taken.piece.file else ""
     try:
-        await message.reply_text(file_problem(name, problem))
+        await say(bot, incoming.chat_id, file_problem(name, problem))
     except TelegramError as error:
         _log.info("not delivered: %s", error)

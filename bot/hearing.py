@@ -69,7 +69,7 @@ class Hearing:
         if not spoken.command and update.edited_message is None and await self._answers(asked):
             return
         held = self._left.held if update.update_id in self._left.updates else {}
-        self._capturing.capture(update, message, context.bot, held)
+        self._capturing.capture(update, message, held)
         if spoken.command and update.edited_message is None:
             answer = self._tables.commands.get(spoken.command)
             if answer is None:

@@ -1,28 +1,22 @@
 """Updates of one chat are handled one after the other, chats beside each other; each is ticked off when all is done."""
 
 import asyncio
-import logging
 from collections.abc import Awaitable
 from typing import Any
 
 from telegram import Update
-from telegram.error import Forbidden
 from telegram.ext import BaseUpdateProcessor
 
-from bot.errands import Errands
 from bot.intake import says_something
 from storage.inbox import Inbox
-
-_log = logging.getLogger(__name__)
 
 
 class Lanes(BaseUpdateProcessor):
     """PTB's place for deciding what runs at the same time."""
 
-    def __init__(self, inbox: Inbox, errands: Errands, at_once: int = 256) -> None:
+    def __init__(self, inbox: Inbox, at_once: int = 256) -> None:
         super().__init__(at_once)
         self._inbox = inbox
-        self._errands = errands
         self._locks: dict[int, asyncio.Lock] = {}
         self._users: dict[int, int] = {}
 
@@ -31,17 +25,6 @@ class Lanes(BaseUpdateProcessor):
             await coroutine  # an empty update stands for a duplicate: the first one is ticked off, not this
             return
         await self._in_lane(update.effective_chat.id if update.effective_chat else 0, coroutine)
-        try:
-            await self._errands.run(update.update_id)
-        except asyncio.CancelledError:
-            _log.info("update %s is left for the next start", update.update_id)
-            return
-        except Forbidden as error:  # the person blocked the bot meanwhile: nothing to mend
-            _log.info("update %s: %s", update.update_id, error)
-        except Exception as error:
-            _log.exception("an errand of update %s failed", update.update_id)
-            self._inbox.fail(update.update_id, f"{type(error).__name__}: {error}")
-            return
         self._inbox.done(update.update_id)
 
     async def _in_lane(self, lane: int, coroutine: Awaitable[Any]) -> None:
@@ -59,4 +42,4 @@ class Lanes(BaseUpdateProcessor):
         """Nothing to prepare."""
 
     async def shutdown(self) -> None:
-        self._errands.cancel()
+        """Nothing to put away."""

@@ -4,9 +4,10 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from telegram import Bot
+
 from bot.answering import TAIWAN
 from bot.asked import Asked, Pressed, about, overrides
-from bot.errands import Errands
 from bot.errors import Stale
 from bot.replies import drafts, greeting
 from bot.telling import Progress, say
@@ -14,6 +15,7 @@ from drafting.errors import DraftingError
 from drafting.review import Approval, Draft, ReturnReason
 from export.errors import ExportError
 from storage.errors import StorageError
+from storage.job import Job
 from storage.role import Role
 from storage.store import Store
 
@@ -39,26 +41,30 @@ class Desk(Protocol):
 
 
 class Reviewing:
-    def __init__(
-        self, store: Store, desk: Desk, clock: Callable[[], datetime], errands: Errands, writer: str
-    ) -> None:
+    def __init__(self, store: Store, desk: Desk, clock: Callable[[], datetime], writer: str) -> None:
         self._store = store
         self._desk = desk
         self._clock = clock
-        self._errands = errands
         self._writer = writer
-        self._writing: set[int] = set()
 
     async def draft(self, asked: Asked) -> None:
         """Ask for a draft. It is written beside the conversation, and again from the start after a crash."""
         if (found := about(asked, self._store)) is None:
             await say(asked.bot, asked.chat_id, drafts.NO_TRIP)
-        elif found.trip in self._writing:
+        elif any(
+            job.key != str(asked.update_id) for job in self._store.jobs.waiting("draft", trip=found.trip)
+        ):
             await say(asked.bot, asked.chat_id, drafts.ALREADY_WRITING)
         else:
-            self._writing.add(found.trip)
             writer = found.argument if found.argument in _WRITERS else self._writer
-            self._errands.add(asked.update_id, self._write(asked, found.trip, writer))
+            self._store.jobs.add(
+                "draft",
+                {"writer": writer, "role": asked.role.value},
+                self._clock(),
+                key=str(asked.update_id),
+                chat_id=asked.chat_id,
+                trip=found.trip,
+            )
 
     async def approve(self, asked: Asked) -> None:
         """/approve [#案件] [檢核代碼=理由；…]"""
@@ -89,8 +95,9 @@ class Reviewing:
         if (found := about(asked, self._store)) is None:
             await say(asked.bot, asked.chat_id, drafts.NO_TRIP)
             return
-        for name, content in (await self._desk.hand_out(found.trip, FORMATS)).items():
-            await asked.bot.send_document(asked.chat_id, content, filename=name)
+        self._store.jobs.add(
+            "export", {}, self._clock(), key=str(asked.update_id), chat_id=asked.chat_id, trip=found.trip
+        )
 
     async def press_export(self, pressed: Pressed) -> None:
         await self.export(self._of_draft(pressed))
@@ -109,31 +116,49 @@ class Reviewing:
             raise Stale
         return pressed.asked._replace(argument=f"#{draft.trip}")
 
-    def _give_up_broken_off(self, trip: int, at: datetime) -> None:
-        for draft in self._store.drafts.requested():
-            if draft.trip == trip:
-                self._store.drafts.fail(draft.id, drafts.BROKEN_OFF, at)
-
-    async def _write(self, asked: Asked, trip: int, writer: str) -> None:
-        progress = Progress(asked.bot, asked.chat_id)
+    async def write(self, bot: Bot, job: Job) -> None:
+        """Write a draft and tell about it; after a crash it is written from the start."""
+        trip = _trip_of(job)
+        progress = Progress(bot, job.chat_id)
 
         async def show(stage: str, done: int, total: int) -> None:
             await progress.show(drafts.writing(stage, done, total))
 
+        await progress.begin(drafts.WRITING)
+        now = self._clock()
+        for left in self._store.drafts.requested():
+            if left.trip == trip:
+                self._store.drafts.fail(left.id, drafts.BROKEN_OFF, now)
         try:
-            await progress.begin(drafts.WRITING)
-            now = self._clock()
-            if asked.again:
-                self._give_up_broken_off(trip, now)
-            draft = await self._desk.draft(trip, writer, now, now.astimezone(TAIWAN).date(), show)
+            draft = await self._desk.draft(
+                trip, job.payload["writer"], now, now.astimezone(TAIWAN).date(), show
+            )
         except _FOR_THE_PERSON as error:
             await progress.end(str(error))
             return
         except Exception:
-            await progress.end(greeting.apology(asked.update_id))
+            await progress.end(greeting.apology(job.id))
             raise
-        finally:
-            self._writing.discard(trip)
         await progress.end(drafts.finished(draft))
-        told = "\n\n".join(t for t in (drafts.findings_text(draft), drafts.next_step(asked.role)) if t)
-        await say(asked.bot, asked.chat_id, told, drafts.keyboard(draft, asked.role))
+        role = Role(job.payload["role"])
+        told = "\n\n".join(t for t in (drafts.findings_text(draft), drafts.next_step(role)) if t)
+        await say(bot, job.chat_id, told, drafts.keyboard(draft, role))
+
+    async def hand_out(self, bot: Bot, job: Job) -> None:
+        """Typeset the files of a trip and send them."""
+        try:
+            files = await self._desk.hand_out(_trip_of(job), FORMATS)
+        except _FOR_THE_PERSON as error:
+            await say(bot, job.chat_id, str(error))
+            return
+        for name, content in files.items():
+            await bot.send_document(job.chat_id, content, filename=name)
+
+    async def could_not_hand_out(self, bot: Bot, job: Job, _problem: str) -> None:
+        await say(bot, job.chat_id, greeting.apology(job.id))
+
+
+def _trip_of(job: Job) -> int:
+    if job.trip is None:
+        raise ValueError(f"job {job.id} ({job.kind}) names no trip")
+    return job.trip

@@ -62,10 +62,11 @@ def _is_no_farewell(record: logging.LogRecord) -> bool:
 
 
 async def serve(listening: Listening, store: Store, stop: asyncio.Event, *, patience: int = 30) -> None:
-    """Listen until ``stop`` is set. Slow work is then broken off: its update waits for the next start."""
+    """Listen until ``stop`` is set. Slow work is then broken off: its job waits for the next start."""
     application, updater = listening.application, listening.application.updater
     if updater is None:
         raise RuntimeError("the application was built without an updater")
+    working: asyncio.Task[None] | None = None
     try:
         await _reach(application, stop)
         if stop.is_set():
@@ -79,12 +80,17 @@ async def serve(listening: Listening, store: Store, stop: asyncio.Event, *, pati
             bootstrap_retries=-1,
         )
         await application.start()
+        working = asyncio.create_task(listening.worker.run())
         _log.info("listening")
         await stop.wait()
     finally:
         if updater.running:
             await updater.stop()
         listening.errands.cancel()
+        if working is not None:
+            working.cancel()
+            with suppress(asyncio.CancelledError):
+                await working
         if application.running:
             await application.stop()
         await application.shutdown()

@@ -54,7 +54,7 @@ async def _talk(
     lines: asyncio.Queue[str | None] = asyncio.Queue()
     by_hand = stdin.isatty()
     request = TerminalRequest(
-        store.inbox, clock, numbers, lines=lines, out=stdout, save_to=save_to, echo=not by_hand
+        store, clock, numbers, lines=lines, out=stdout, save_to=save_to, echo=not by_hand
     )
     telephone = Telephone(request, request, limited=False)
     listening = build_application(_TOKEN, "terminal:", store, desk, clock, writer=writer, telephone=telephone)

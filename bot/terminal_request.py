@@ -12,7 +12,7 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.intake import keep_batch
 from bot.terminal_lines import Numbers, update_for
-from storage.inbox import Inbox
+from storage.store import Store
 
 BOT = {"id": 1, "is_bot": True, "first_name": "隨行", "username": "suixing_terminal_bot"}
 _QUIET = {
@@ -26,7 +26,7 @@ class TerminalRequest(BaseRequest):
 
     def __init__(
         self,
-        inbox: Inbox,
+        store: Store,
         clock: Callable[[], datetime],
         numbers: Numbers,
         *,
@@ -36,7 +36,7 @@ class TerminalRequest(BaseRequest):
         echo: bool,
     ) -> None:
         self.ended = asyncio.Event()
-        self._inbox = inbox
+        self._store = store
         self._clock = clock
         self._numbers = numbers
         self._lines = lines
@@ -77,7 +77,7 @@ class TerminalRequest(BaseRequest):
         return 200, json.dumps({"ok": True, "result": result}).encode()
 
     async def _updates(self) -> list[dict[str, Any]]:
-        while self._inbox.waiting():  # noqa: ASYNC110 - only the inbox knows when all is done
+        while self._busy():  # noqa: ASYNC110 - only the rows know when all is done
             await asyncio.sleep(0.01)
         line = None if self.ended.is_set() else await self._lines.get()
         if line is None:
@@ -87,7 +87,10 @@ class TerminalRequest(BaseRequest):
         if self._echo:
             self._out.write(f"> {line}\n")
         update = update_for(line, self._numbers, self._clock())
-        return keep_batch(self._inbox, [update], self._clock())
+        return keep_batch(self._store.inbox, [update], self._clock())
+
+    def _busy(self) -> bool:
+        return bool(self._store.inbox.waiting()) or self._store.jobs.busy(self._clock())
 
     def _answer(self, name: str, fields: Mapping[str, Any]) -> Any:
         if name in _QUIET:

@@ -6,6 +6,7 @@ StorageError
   │    ├─ PieceUnknown
   │    ├─ DraftUnknown
   │    ├─ UpdateUnknown
+  │    ├─ JobUnknown
   │    └─ PersonUnknown
   ├─ DraftMoved           somebody else moved the draft meanwhile    — look again, then decide
   ├─ Tampered             an approval is not what was approved       — restore a backup
@@ -46,6 +47,11 @@ class DraftUnknown(NotFound):
 class UpdateUnknown(NotFound):
     def __init__(self, update_id: int) -> None:
         super().__init__(f"收件匣沒有可以處理的訊息 {update_id}，請先列出收件匣確認編號與狀態。")
+
+
+class JobUnknown(NotFound):
+    def __init__(self, job: int) -> None:
+        super().__init__(f"收件匣沒有可以處理的工作 {job}，請先列出收件匣確認編號與狀態。")
 
 
 class PersonUnknown(NotFound):

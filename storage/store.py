@@ -13,6 +13,7 @@ from storage.erasing import sweep
 from storage.failures import told
 from storage.files import Files
 from storage.inbox import Inbox
+from storage.jobs import Jobs
 from storage.people import People
 from storage.trips import Trips
 
@@ -26,6 +27,7 @@ class Store:
         self.trips = Trips(db, files)
         self.drafts = Drafts(db)
         self.inbox = Inbox(db)
+        self.jobs = Jobs(db)
         self.people = People(db)
         self.dialogues = Dialogues(db)
         self.audit = Audit(db)

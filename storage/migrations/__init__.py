@@ -7,6 +7,7 @@ from storage.migrations import (
     m002_drafts_and_approvals,
     m003_inbox_people_and_audit,
     m004_audit_writes_itself,
+    m005_jobs_and_outbox,
     m006_people_and_questions,
     m012_revisions,
 )
@@ -17,6 +18,7 @@ STEPS = (
     m002_drafts_and_approvals,
     m003_inbox_people_and_audit,
     m004_audit_writes_itself,
+    m005_jobs_and_outbox,
     m006_people_and_questions,
     m012_revisions,
 )

@@ -29,6 +29,7 @@ class Listener:
     emulator: Emulator
     token: str
     store: Store
+    clock: Callable[[], datetime] = lambda: NOW
 
     def person(self, user: int, role: Role | None = Role.TRAVELLER, name: str = "林測試") -> Person:
         """Somebody, on the list of people unless the role is None."""
@@ -37,7 +38,13 @@ class Listener:
         return self.emulator.chat(self.token, user, name)
 
     async def settled(self, update_id: int) -> str:
-        """Wait until an update is no longer waiting; its state."""
+        """Wait until an update was handled and all slow work that is due is done; the update's state."""
+        state = await self.handled(update_id)
+        await eventually(lambda: not self.store.jobs.busy(self.clock()))
+        return state
+
+    async def handled(self, update_id: int) -> str:
+        """Wait until an update is no longer waiting, whatever it set going; its state."""
 
         def state() -> str:
             return next((row.state for row in self.store.inbox.list() if row.update_id == update_id), "")
@@ -78,7 +85,7 @@ class listening:  # noqa: N801 - reads as a with statement
     def __init__(
         self, emulator: Emulator, store: Store, desk: Desk, clock: Callable[[], datetime] = lambda: NOW
     ) -> None:
-        self._listener = Listener(emulator, f"{next(_tokens)}:TEST", store)
+        self._listener = Listener(emulator, f"{next(_tokens)}:TEST", store, clock)
         self._built = build_application(self._listener.token, emulator.url, store, desk, clock)
         self._stop = asyncio.Event()
 

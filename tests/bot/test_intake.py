@@ -55,10 +55,15 @@ async def test_a_kill_in_the_middle_of_a_burst_loses_and_doubles_nothing(emulato
         await eventually(lambda: fetched() > 3, 60)
         first.send_signal(signal.SIGKILL)
         first.communicate(timeout=60)
-        assert store.inbox.waiting(), "the kill came too late to prove anything"
+        assert store.jobs.list("waiting"), "the kill came too late to prove anything"
         second = start_bot(emulator.url, token, home)
         await eventually(
-            lambda: not store.inbox.waiting() and len(store.inbox.list("done")) == len(texts), 20
+            lambda: (
+                not store.jobs.list("waiting")
+                and not store.inbox.waiting()
+                and len(store.inbox.list("done")) == len(texts)
+            ),
+            60,
         )
         second.terminate()
         second.communicate(timeout=60)
@@ -141,6 +146,6 @@ async def test_a_failing_answer_is_set_aside_and_the_person_hears_a_number(
     monkeypatch.setattr(listener.store.trips, "load", broken)
     update = traveller.says("/status")
     assert await listener.settled(update) == "failed"
-    assert [str(update) in text for text in listener.said()] == [True]
+    await eventually(lambda: [str(update) in text for text in listener.said()] == [True])
     assert "ZeroDivisionError" not in listener.said()[0]
     assert "ZeroDivisionError" in caplog.text

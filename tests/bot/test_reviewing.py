@@ -120,11 +120,11 @@ async def test_a_draft_blocks_no_message_and_a_stop_in_its_midst_leaves_it_for_t
         traveller = listener.person(101)
         await listener.settled(traveller.says("一則"))
         asked = traveller.says("/draft")
-        assert await listener.settled(traveller.says("第二則")) == "done"
-        await listener.settled(traveller.says("/draft"))
+        assert await listener.handled(traveller.says("第二則")) == "done"
+        await listener.handled(traveller.says("/draft"))
         assert listener.said()[-1] == "這個案件的草稿正在撰寫中，完成後會通知您。"
-    assert [row.update_id for row in store.inbox.waiting()] == [asked]
+    assert [job.key for job in store.jobs.waiting("draft")] == [str(asked)]
     async with listening(emulator, store, FixedDesk(store)) as again:
-        assert await again.settled(asked) == "done"
+        await again.settled(asked)
     assert [(d.id, d.status) for d in map(store.drafts.get, (1, 2))] == [(1, "failed"), (2, "written")]
     assert [piece.text for piece in store.trips.material(1)] == ["一則", "第二則"]
