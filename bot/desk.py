@@ -24,6 +24,7 @@ from drafting.review import (
     approve,
     outdated,
     send_back,
+    submit,
 )
 from drafting.revising.differences import Change, compare
 from drafting.revising.edits import edited, find
@@ -161,6 +162,15 @@ class Desk:
         approval = approve(draft, by, at, despite)
         self._store.drafts.keep(approval)
         return approval
+
+    def submit(self, trip_id: int, by: str, at: datetime) -> Draft:
+        """Hand the newest draft in for approval; raises NotAllowed when the trip has moved on since it was written."""
+        draft = self._latest(trip_id)
+        if draft.status is Status.WRITTEN and outdated(draft, self._store.trips.load(trip_id)):
+            raise NotAllowed(f"草稿 {draft.id} 完成後，案件的欄位或素材已有更動，請重新產生草稿後再送審。")
+        handed_in = submit(draft)
+        self._store.drafts.submit(draft.id, by, at)
+        return handed_in
 
     def send_back(self, trip_id: int, by: str, reason: ReturnReason, note: str, at: datetime) -> Draft:
         """Return the newest draft with one of the official reasons."""

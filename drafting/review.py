@@ -141,6 +141,16 @@ def _substance(trip: Trip) -> tuple[object, ...]:
     return (fields, pieces)
 
 
+def submit(draft: Draft) -> Draft:
+    """Hand a draft in for approval (送審); raises NotAllowed unless it is written. One handed in before stays so.
+
+    Standing errors do not stop it: whether to let them pass is for staff to say.
+    """
+    if draft.status not in (Status.WRITTEN, Status.SUBMITTED):
+        raise NotAllowed(_not_in_state(draft, "送審"))
+    return draft.model_copy(update={"status": Status.SUBMITTED})
+
+
 def send_back(draft: Draft) -> Draft:
     """Return a draft for correction (退回補正); raises NotAllowed unless it is written or submitted."""
     if draft.status not in (Status.WRITTEN, Status.SUBMITTED):

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from drafting.finding import Finding
 from drafting.report import Report
@@ -12,6 +12,15 @@ from drafting.trip import Trip
 from storage.database import Database
 from storage.errors import Damaged, DraftMoved, DraftUnknown, Tampered, TripUnknown
 from storage.moments import moment, stamp
+
+
+class Submission(NamedTuple):
+    """A draft that was handed in: by whom and when."""
+
+    draft: Draft
+    by: str
+    at: datetime
+
 
 _OPEN = (Status.WRITTEN, Status.SUBMITTED)
 
@@ -94,6 +103,23 @@ class Drafts:
     def requested(self) -> list[Draft]:
         """What is still to be written, oldest first."""
         return self._where("status = 'requested' order by id")
+
+    def submit(self, draft: int, by: str, at: datetime) -> None:
+        """Hand a draft in for approval. Twice is once; raises DraftMoved if it is no longer open."""
+        with self._db.writing():
+            self._move(draft, _OPEN, Status.SUBMITTED)
+            self._db.run(
+                "insert into submissions (draft, by, at) values (?, ?, ?) on conflict do nothing",
+                (draft, by, stamp(at)),
+            )
+
+    def submitted(self) -> list[Submission]:
+        """Everything that waits for a decision, in the order in which it was handed in."""
+        rows = self._db.rows(
+            "select draft, by, at from submissions join drafts on drafts.id = draft "
+            "where status = 'submitted' order by at, draft"
+        )
+        return [Submission(self.get(draft), by, moment(at)) for draft, by, at in rows]
 
     def send_back(self, draft: Draft, reason: ReturnReason, note: str, by: str, at: datetime) -> None:
         """退回補正. Raises DraftMoved if somebody else decided meanwhile."""

@@ -13,8 +13,10 @@ from storage.erasing import sweep
 from storage.failures import told
 from storage.files import Files
 from storage.inbox import Inbox
+from storage.interviews import Interviews
 from storage.jobs import Jobs
 from storage.people import People
+from storage.spending import Spending
 from storage.trips import Trips
 
 
@@ -30,6 +32,8 @@ class Store:
         self.jobs = Jobs(db)
         self.people = People(db)
         self.dialogues = Dialogues(db)
+        self.interviews = Interviews(db)
+        self.spending = Spending(db)
         self.audit = Audit(db)
 
     @classmethod

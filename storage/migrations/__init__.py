@@ -9,6 +9,7 @@ from storage.migrations import (
     m004_audit_writes_itself,
     m005_jobs_and_outbox,
     m006_people_and_questions,
+    m008_interview_and_submissions,
     m012_revisions,
 )
 from storage.migrations.registry import APPLICATION_ID, migrations
@@ -20,6 +21,7 @@ STEPS = (
     m004_audit_writes_itself,
     m005_jobs_and_outbox,
     m006_people_and_questions,
+    m008_interview_and_submissions,
     m012_revisions,
 )
 """Importing a step enters it; the names are in the order of their numbers, so that is the order of the steps."""

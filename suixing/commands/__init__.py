@@ -15,6 +15,7 @@ ONE_LINE = {
     "diff": "What two versions differ in, word by word",
     "restore": "Make a new version that reads like an earlier one",
     "check": "Findings and the three counts, of a trip or of any report file",
+    "submit": "Hand the newest draft in for approval",
     "approve": "Approve the newest draft",
     "return": "Return the newest draft with an official reason",
     "export": "Write the documents",

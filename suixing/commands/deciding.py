@@ -1,4 +1,4 @@
-"""approve, return: what staff decide."""
+"""submit, approve, return: a draft is handed in, and staff decide."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,6 +8,18 @@ import click
 from suixing.commands.arguments import TRIP, OneOf
 from suixing.settings import read_settings
 from suixing.wiring import desk, opened
+
+
+@click.command()
+@click.argument("trip", type=TRIP)
+@click.option("--by", required=True, help="Who hands it in.")
+@click.pass_obj
+def submit(home: Path | None, trip: int, by: str) -> None:
+    """Hand the newest draft in for approval; it then stands in the queue of staff."""
+    settings = read_settings(home)
+    with opened(settings) as store:
+        draft = desk(store, settings, asked="offline").submit(trip, by, datetime.now(UTC))
+    click.echo(f"案件 {trip} 草稿 {draft.id} 已送審。")
 
 
 @click.command()
@@ -56,4 +68,4 @@ def return_(home: Path | None, trip: int, by: str, reason: str, note: str) -> No
     click.echo(f"案件 {trip} 草稿 {draft.id} 已退回補正：{why.text}{'；' + note if note else ''}")
 
 
-COMMANDS = {"approve": approve, "return": return_}
+COMMANDS = {"submit": submit, "approve": approve, "return": return_}

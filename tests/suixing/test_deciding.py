@@ -1,4 +1,4 @@
-"""`approve` lets nothing pass without a reason; `return` sends back with an official one."""
+"""`submit` hands in, `approve` lets nothing pass without a reason; `return` sends back with an official one."""
 
 import re
 
@@ -7,6 +7,23 @@ import pytest
 
 def status_of(run):
     return run("trips", "--json").json[0]["status"]
+
+
+def test_a_draft_that_was_handed_in_waits_for_staff_and_twice_is_once(written):
+    for _ in range(2):
+        done = written("submit", 1, "--by", "林測試")
+        assert (done.status, done.out) == (0, "案件 1 草稿 1 已送審。\n")
+    assert status_of(written) == "submitted"
+    done = written("approve", 1, "--by", "王測試", "--despite", "LEN-1=精簡", "--despite", "FRM-1=另行補填")
+    assert (done.status, status_of(written)) == (0, "approved")
+    assert written("submit", 1, "--by", "林測試").err == "草稿 1 已經核可，不能送審。\n"
+
+
+def test_a_draft_that_the_trip_has_outrun_is_not_handed_in(written):
+    written("set", 1, "host_agency", "測試局")
+    done = written("submit", 1, "--by", "林測試")
+    assert (done.status, status_of(written)) == (1, "written")
+    assert "請重新產生草稿後再送審" in done.err
 
 
 def test_a_draft_without_errors_is_approved_once(clean):

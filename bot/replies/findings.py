@@ -1,0 +1,124 @@
+"""What the checks found, grouped by what the traveller can do about it; and the questions that a draft leaves (pure)."""
+
+from collections.abc import Sequence
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.buttons import data
+from bot.language import _
+from drafting.finding import Finding, Severity
+from drafting.interview.todo import Action, Doubt, doubts, grouped
+from drafting.review import Draft
+from storage.role import Role
+
+_UNUSED_SHOWN = 8  # pieces that were left out; more are told in the file
+
+
+def findings_text(draft: Draft) -> str:
+    """The findings by what can be done, then the material that found no place; "" if there is nothing to tell."""
+    groups = grouped(draft.findings)
+    shown = [
+        _group(action, groups[action])
+        for action in Action
+        if action in groups and action is not Action.NOTHING
+    ]
+    return "\n\n".join([*shown, *_unused(draft)])
+
+
+def summary(draft: Draft) -> str:
+    """One line: how many things are to be done, by whom."""
+    groups = grouped(draft.findings)
+    counted = [
+        f"{_name(action)} {len(groups[action])}"
+        for action in Action
+        if action in groups and action is not Action.NOTHING
+    ]
+    return "、".join(counted) if counted else _("檢核都通過了")
+
+
+def draft_keyboard(draft: Draft, role: Role) -> InlineKeyboardMarkup:
+    """Buttons under a draft; each names the draft, so that an old button cannot decide about a new draft."""
+    questions = len(doubts(draft))
+    rows = [
+        [
+            InlineKeyboardButton(_("閱讀"), callback_data=data("read", draft.id, 1)),
+            InlineKeyboardButton("PDF", callback_data=data("export", draft.id, "pdf")),
+        ],
+        [
+            InlineKeyboardButton(_("重寫"), callback_data=data("redraft", draft.id)),
+            InlineKeyboardButton(_("送審"), callback_data=data("submit", draft.id)),
+        ],
+    ]
+    if questions:
+        label = _("回答 {count} 個問題").format(count=questions)
+        rows.insert(0, [InlineKeyboardButton(label, callback_data=data("ask", draft.id))])
+    if role is not Role.TRAVELLER:
+        rows.append(decision_buttons(draft.id))
+    return InlineKeyboardMarkup(rows)
+
+
+def decision_buttons(draft: int) -> list[InlineKeyboardButton]:
+    """What staff decide with one tap."""
+    return [
+        InlineKeyboardButton(_("核可"), callback_data=data("approve", draft)),
+        InlineKeyboardButton(_("退回補正"), callback_data=data("return", draft)),
+    ]
+
+
+def doubt_text(doubt: Doubt, number: int, total: int) -> str:
+    """One question of a draft. The answer is a message of its own."""
+    why = doubt.why.rstrip("。") or _("這句沒有素材為據")
+    return _("問題 {number}／{total}　{where}\n「{sentence}」\n{why}。正確的是什麼？").format(
+        number=number, total=total, where=doubt.where, sentence=doubt.sentence, why=why
+    )
+
+
+def doubt_keyboard(draft: int, number: int) -> InlineKeyboardMarkup:
+    return InlineKeyboardMarkup(
+        [
+            [
+                InlineKeyboardButton(_("略過"), callback_data=data("ask", draft, number)),
+                InlineKeyboardButton(_("先到這裡"), callback_data=data("asked", draft)),
+            ]
+        ]
+    )
+
+
+def doubts_done(answered: int) -> str:
+    if not answered:
+        return _("好，之後再回答也可以。")
+    return _("收到 {count} 則回答，按「重寫」就會用上。").format(count=answered)
+
+
+def redraft_keyboard(draft: int) -> InlineKeyboardMarkup:
+    return InlineKeyboardMarkup([[InlineKeyboardButton(_("重寫"), callback_data=data("redraft", draft))]])
+
+
+def _name(action: Action) -> str:
+    return {
+        Action.ANSWER: _("請您回答"),
+        Action.SEND: _("請補素材"),
+        Action.CONFIRM: _("請看一眼"),
+        Action.STAFF: _("由審核人員決定"),
+        Action.NOTHING: _("說明"),
+    }[action]
+
+
+def _group(action: Action, findings: Sequence[Finding]) -> str:
+    return "\n".join([f"【{_name(action)}】", *(_line(f) for f in findings)])
+
+
+def _line(finding: Finding) -> str:
+    sign = "✗" if finding.severity is Severity.ERROR else "△"
+    quote = f"\n　「{finding.quote[:40]}」" if finding.quote else ""
+    return f"{sign} {finding.where}：{finding.message}（{finding.check}）{quote}"
+
+
+def _unused(draft: Draft) -> list[str]:
+    unused = draft.report.unused if draft.report else ()
+    if not unused:
+        return []
+    lines = [f"・{u.ref}：{u.reason}" for u in unused[:_UNUSED_SHOWN]]
+    if more := len(unused) - _UNUSED_SHOWN:
+        lines += [_("・另有 {count} 則").format(count=more)] if more > 0 else []
+    return ["\n".join([_("【沒有用到的素材】"), *lines])]
