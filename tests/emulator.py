@@ -2,10 +2,11 @@
 
 ``python -m tests.emulator`` is the process: the unmodified package lo-bot-api-emulator plus what a test of our bot
 needs and the package leaves out: a user name, edited messages, raw updates (doubled, senseless), a transcript with
-texts, faults on demand, and the one method that it does not know (setMessageReaction).
+texts, faults on demand, webhooks over loopback, and the one method that it does not know (setMessageReaction).
 """
 
 import asyncio
+import json
 import subprocess
 import sys
 import time
@@ -19,6 +20,8 @@ from typing import Any, Self
 import httpx
 
 ROOT = Path(__file__).parent.parent
+UPLOADS = "999"
+"""The chat that a file is sent to so that people can then send it."""
 
 
 @dataclass
@@ -64,16 +67,20 @@ class Emulator:
         )
 
     def calls(self, token: str) -> list[dict[str, Any]]:
-        """Everything the bot called, but getUpdates."""
+        """Everything the bot called, but getUpdates; ``made`` is the number of the message that it made, or None."""
         answer = self._client.get(f"{self.url}/__fixture/calls", params={"token": token})
         found: list[dict[str, Any]] = answer.json()
         return found
+
+    def deliver(self, token: str) -> None:
+        """Try the webhook again with what is queued, as Telegram does after a while."""
+        self._post("/__fixture/deliver", {"token": token})
 
     def upload(self, token: str, kind: str, content: bytes, name: str) -> str:
         """Put bytes onto the server; the file_id to mention in a message."""
         method = f"send{kind.capitalize()}"
         answer = self._client.post(
-            f"{self.url}/bot{token}/{method}", data={"chat_id": "999"}, files={kind: (name, content)}
+            f"{self.url}/bot{token}/{method}", data={"chat_id": UPLOADS}, files={kind: (name, content)}
         ).json()
         found = answer["result"][kind]
         return str(found[-1]["file_id"] if isinstance(found, list) else found["file_id"])
@@ -93,6 +100,7 @@ class Person:
     name: str
     _updates: "count[int]"
     _messages: "count[int]" = field(default_factory=lambda: count(1))
+    group: dict[str, Any] | None = None
 
     def says(self, text: str, **more: Any) -> int:
         """Send a text; the update's number."""
@@ -109,15 +117,15 @@ class Person:
         self.emulator.push(self.token, update)
         return int(update["update_id"])
 
-    def presses(self, button: str) -> int:
-        """Press a button with this callback data."""
+    def presses(self, button: str, message_id: int = 1) -> int:
+        """Press a button with this callback data, below that message of the bot."""
         number = next(self._updates)
         query = {
             "id": str(number),
             "from": self._user(),
             "chat_instance": "1",
             "data": button,
-            "message": {"message_id": 1, "date": 1_700_000_000, "chat": self._chat(), "text": "…"},
+            "message": {"message_id": message_id, "date": 1_700_000_000, "chat": self._chat(), "text": "…"},
         }
         self.emulator.push(self.token, {"update_id": number, "callback_query": query})
         return number
@@ -137,7 +145,7 @@ class Person:
         return {**common, **content}
 
     def _chat(self) -> dict[str, Any]:
-        return {"id": self.user, "type": "private", "first_name": self.name}
+        return self.group or {"id": self.user, "type": "private", "first_name": self.name}
 
     def _user(self) -> dict[str, Any]:
         return {"id": self.user, "is_bot": False, "first_name": self.name}
@@ -162,8 +170,12 @@ def _serve() -> None:
 
     class Extended(lo_bot_api_emulator.LoBotApiEmulator):  # type: ignore[misc]
         def __init__(self) -> None:
-            super().__init__(enable_control=True, max_bots=200, max_assets=2000, max_updates=5000)
+            super().__init__(
+                enable_control=True, max_bots=200, max_assets=2000, max_updates=5000,
+                allow_insecure_loopback_webhooks=True,
+            )  # fmt: skip
             self.calls: list[dict[str, Any]] = []
+            self.numbers = count(5001)  # of the bot's own messages, far from those of people
             self.faults: list[dict[str, Any]] = []
 
         async def read_request(self, request: web.Request) -> Any:
@@ -171,7 +183,15 @@ def _serve() -> None:
             token, method = request.match_info["token"], request.match_info["method"]
             if method != "getUpdates":
                 files = {u["filename"]: u["size"] for u in uploads.values()}
-                self.calls.append({"token": token, "method": method, "fields": dict(fields), "files": files})
+                call = {
+                    "token": token,
+                    "method": method,
+                    "fields": dict(fields),
+                    "files": files,
+                    "made": None,
+                }
+                self.calls.append(call)
+                request["call"] = call
             for fault in self.faults:
                 if fault["token"] == token and fault["method"] == method and fault["times"] > 0:
                     fault["times"] -= 1
@@ -188,13 +208,23 @@ def _serve() -> None:
                 result = {**result, "username": "fixture_bot"}
             if isinstance(result, dict) and "message_id" in result:
                 result["date"] = 1_790_000_000
+                if method.startswith("send"):
+                    result["message_id"] = next(self.numbers)
             return result
+
+        async def handle(self, request: web.Request) -> web.Response:
+            response: web.Response = await super().handle(request)
+            if "call" in request:
+                result = json.loads(response.text or "{}").get("result")
+                request["call"]["made"] = result.get("message_id") if isinstance(result, dict) else None
+            return response
 
         def app(self) -> web.Application:
             app = super().app()
             app.router.add_get("/__fixture/calls", self._calls)
             app.router.add_post("/__fixture/faults", self._fault)
             app.router.add_post("/__fixture/raw", self._raw)
+            app.router.add_post("/__fixture/deliver", self._deliver)
             return app
 
         async def _calls(self, request: web.Request) -> web.Response:
@@ -210,6 +240,10 @@ def _serve() -> None:
             async with state.condition:
                 state.updates.extend(body["updates"])
                 state.condition.notify_all()
+            return await self._deliver(request)
+
+        async def _deliver(self, request: web.Request) -> web.Response:
+            await self._update_queues.deliver((await request.json())["token"])
             return web.json_response({"ok": True})
 
     server = socket.socket()

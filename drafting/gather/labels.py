@@ -100,7 +100,7 @@ def _values(line: str) -> list[tuple[str, str, str]]:
 
 
 def _value(text: str) -> tuple[str, str, str] | None:
-    match = _PATTERN.match(text.lstrip("「『【〔★※ 　").rstrip("】〕 　"))  # noqa: RUF001 - brackets of forms
+    match = _PATTERN.match(text.lstrip("「『【〔★※ 　").rstrip("】〕 　"))
     if not match:
         return None
     key, value = _KEY_OF[match["label"]], match["value"].strip()

@@ -1,8 +1,12 @@
 """Transcripts as text files, one for each journey, so that whoever reads Chinese can review the product."""
 
+from collections.abc import Iterator
+
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+from tests.emulator import Emulator
 
 
 class Transcript(SingleFileSnapshotExtension):
@@ -13,3 +17,9 @@ class Transcript(SingleFileSnapshotExtension):
 @pytest.fixture
 def transcript(snapshot: SnapshotAssertion) -> SnapshotAssertion:
     return snapshot.use_extension(Transcript)
+
+
+@pytest.fixture(scope="session")
+def emulator() -> Iterator[Emulator]:
+    with Emulator.start() as running:
+        yield running
