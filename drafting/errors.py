@@ -10,6 +10,7 @@ DraftingError
   │    └─ OpenErrors      approval while errors stand                — mend them, or override with a reason
   ├─ Classified           this trip must not reach a model           — use the offline writer
   ├─ WriterUnavailable    network, rate limit, time-out, 5xx         — try again later
+  ├─ OverBudget           the tokens set aside for it are used up  — wait for tomorrow, or the operator raises the limit
   └─ WriterRefused        refused, filtered, cut off or not JSON     — use the offline writer, or rephrase
 """
 
@@ -64,6 +65,14 @@ class Classified(DraftingError):
 class WriterUnavailable(DraftingError):
     def __init__(self, detail: str) -> None:
         super().__init__(f"語言模型服務目前無法使用（{detail}），素材都已保存，請稍後再試或改用離線撰寫。")
+
+
+class OverBudget(DraftingError):
+    def __init__(self, whose: str, limit: int) -> None:
+        super().__init__(
+            f"{whose}的語言模型用量已達上限（{limit} 個 token），已寫好的部分與素材都已保存，"
+            "請改用離線撰寫、明日再試，或請系統管理者調高上限。"
+        )
 
 
 class WriterRefused(DraftingError):

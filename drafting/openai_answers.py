@@ -71,24 +71,18 @@ Shape = TypeVar("Shape", Answer, Mended)
 
 
 def answer_schema(refs: Sequence[Ref], *, headed: bool) -> dict[str, Any]:
-    """The schema of ``Answer``, its sources limited to these refs, with headlines only where the slot has them."""
+    """The schema of ``Answer``, its sources limited to these refs, with headlines only where the slot has them.
+
+    Nothing is asked for that code can tell by itself: what kind of sentence it is, where a paragraph begins.
+    """
     headline = {"headline": {"type": "string"}} if headed else {}
-    return _items(
-        text={"type": "string"},
-        sources=_sources(refs),
-        kind={"type": "string", "enum": ["fact", "quote", "opinion", "link"]},
-        form={"type": "string", "enum": ["paragraph", "sentence", "point"]},
-        **headline,
-    )
+    return _items(text={"type": "string"}, sources=_sources(refs), **headline)
 
 
 def mended_schema(refs: Sequence[Ref], numbers: Sequence[str]) -> dict[str, Any]:
     """The schema of ``Mended`` for the sentences with these numbers."""
     return _items(
-        number={"type": "string", "enum": list(numbers)},
-        text={"type": "string"},
-        sources=_sources(refs),
-        kind={"type": "string", "enum": ["fact", "quote", "opinion"]},
+        number={"type": "string", "enum": list(numbers)}, text={"type": "string"}, sources=_sources(refs)
     )
 
 

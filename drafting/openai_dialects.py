@@ -1,5 +1,6 @@
-"""Which ways of asking a server understands; what worked is remembered for each server and model in this process."""
+"""Which ways of asking a server understands; what worked is remembered in the book, for each server and model."""
 
+import json
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -51,15 +52,14 @@ class Dialect:
             body["response_format"] = {"type": "json_object"}
         return body
 
-
-_learnt: dict[tuple[str, str], Dialect] = {}
-
-
-def dialect_of(base_url: str, model: str) -> Dialect:
-    """What worked with this server and model before, or the best."""
-    return _learnt.get((base_url, model), Dialect())
+    def as_text(self) -> str:
+        """For the book."""
+        return json.dumps([self.rung.value, self.limit, self.temperature])
 
 
-def remember(base_url: str, model: str, dialect: Dialect) -> None:
-    """Keep what worked: a way of asking is given up for good only when another one has brought an answer."""
-    _learnt[base_url, model] = dialect
+def dialect_from(text: str | None) -> Dialect:
+    """What worked with a server before, as the book has it; the best where nothing is known."""
+    if text is None:
+        return Dialect()
+    rung, limit, temperature = json.loads(text)
+    return Dialect(Rung(rung), limit, temperature)

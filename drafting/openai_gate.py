@@ -10,7 +10,7 @@ from drafting.openai_ground import DOUBT, OPINIONS, Ground
 from drafting.openai_language import language_problem
 
 _ENDS = "。！？；：，…」』）】"
-_JUDGES = re.compile(
+JUDGES = re.compile(
     r"建議|應(?:該|予|可|當|儘速|持續)|宜|期(?:盼|望|能|許)|深感|感到|體會|值得|可供|有助|不失為|受益"
 )
 _LEAST_NEAR = 0.5  # of a sentence's neighbouring characters, before it is given a source that it did not name
@@ -38,13 +38,13 @@ def settle(item: Item, ground: Ground) -> Item:
     if (
         kind == "fact"
         and ground.role in OPINIONS
-        and _JUDGES.search(text)
+        and JUDGES.search(text)
         and not ground.own.intersection(sources)
     ):
         kind = "opinion"  # a judgement is not made a fact by calling it one
     if kind == "opinion":
         owned = tuple(ref for ref in sources if ref in ground.own)
-        if owned or ground.role in OPINIONS or _JUDGES.search(text):
+        if owned or ground.role in OPINIONS or JUDGES.search(text):
             sources = owned
         else:
             kind = "fact"  # no judgement in it, and no opinion was asked for: a wrong label only
@@ -127,5 +127,5 @@ def _reattribute(item: Item, ground: Ground) -> Item:
 def _states_nothing(text: str, ground: Ground) -> bool:
     """A connecting phrase leads on (此外，… 重點如下：); what ends with a full stop says something."""
     leads_on = text.endswith(("，", "：")) or "如下" in text or "如次" in text
-    plain = not re.search(r"[\dA-Za-z]", text) and not _JUDGES.search(text)
+    plain = not re.search(r"[\dA-Za-z]", text) and not JUDGES.search(text)
     return leads_on and plain and len(text) <= 20 and not ground.missing(text, ())

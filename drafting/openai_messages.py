@@ -1,6 +1,6 @@
-"""What is said to the model for one slot: the rules, the material as lines, and the task last."""
+"""What is said to the model: the rules, the material as lines, section by section, and the task last."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from drafting.checks.case import kind_of
@@ -9,6 +9,7 @@ from drafting.form import Form, Role
 from drafting.material import Kind, Material, Medium, Ref
 from drafting.openai_gate import Failing, nearest
 from drafting.openai_ground import DOUBT, OPINIONS, Ground, names_in
+from drafting.report import Sentence
 from drafting.trip import Trip
 from drafting.writer import Slot
 from prompts import render
@@ -24,53 +25,101 @@ _KINDS = {
 }
 _MEDIA = {Medium.PHOTO: "照片說明", Medium.VOICE: "語音", Medium.PLACE: "地點", Medium.PAPER: "文件"}
 _HEADLINE = (
-    "- headline：每一個心得或建議的第一句給一個 20 字以內的標題，用出國人員的意思歸納，不加編號與句號；"
-    '同一節其餘各句填 ""。'
+    "headline 是每一則心得或建議的標題，20 字以內，用出國人員的意思歸納，不加編號與句號，寫在該則第一句；"
+    '同一則其餘各句填 ""。'
 )
 _HEADLINE_EXAMPLE = ', "headline": "標題"'
+_A_SENTENCE = 42  # characters of a sentence of a report, on average (seed: 41)
+_CONDENSED = 90  # characters of notes that make one sentence
+_MOST_SENTENCES = 12
+_ABSTRACT_SEES = 3  # times its own length: enough to choose from, and few sentences change with one more note
 
 
-def ask_for(slot: Slot, trip: Trip, form: Form, ground: Ground, budget: int) -> Messages:
-    """The request that asks for the prose of a slot."""
-    part = form.part_for(slot.role)
+def ask_for(
+    slots: Sequence[Slot], trip: Trip, form: Form, grounds: Mapping[str, Ground], budget: int
+) -> Messages:
+    """The request for the prose of one slot, or of several whose material is shown section by section.
+
+    ``grounds`` by key of the slot; ``budget`` is how many characters of material may be shown.
+    """
+    opinions = slots[0].role in OPINIONS
     common = {
-        "material": _lines_so_far(slot, ground)
-        or _lines(tuple(ground.pieces), ground, trip, budget, slot.title),
-        "names": _names(ground.words(tuple(ground.pieces)) + "".join(s.text for s in slot.so_far), trip),
-        "part": part.heading if part else slot.title,
-        "report": _flat(trip.report_name) or "（未填）",
+        "names": _names_shown(slots, grounds, trip),
+        "report": _flat(trip.report_name) or form.title,
         "agency": "、".join(dict.fromkeys(t.agency for t in trip.travellers if t.agency)) or form.agency,
-        "guidance": slot.guidance or (part.guidance if part else "") or "（無）",
-        "length": _length(slot),
-        "shape": render(
-            "answer_shape",
-            headline=_HEADLINE if slot.role in OPINIONS else "",
-            headline_example=_HEADLINE_EXAMPLE if slot.role in OPINIONS else "",
-        ),
+        "parts": "\n".join(_tasks(slots, grounds, form)),
+        "shape": _shape(headed=opinions),
     }
-    if slot.role is Role.ABSTRACT:
-        return _said(render("write_abstract", **common))
-    if slot.role in OPINIONS:
-        return _said(render("write_reflections", **common | {"part": slot.title or common["part"]}))
-    return _said(render("write_part", **common, title=slot.title))
+    if slots[0].role is Role.ABSTRACT:
+        lines = _lines_so_far(chosen(slots[0]), grounds[slots[0].key])
+        return _said(render("write_abstract", **common, material=lines, part=_called(slots[0], form)))
+    share = budget // len(slots)
+    material = "\n".join(
+        line
+        for slot in slots
+        for line in (
+            *([f"## {_called(slot, form)}"] if len(slots) > 1 else ()),
+            _lines(tuple(grounds[slot.key].pieces), grounds[slot.key].pieces, trip, share, slot.title),
+        )
+    )
+    return _said(render("write_reflections" if opinions else "write_part", **common, material=material))
+
+
+def ask_to_extend(
+    slot: Slot, written: Sequence[str], short: int, trip: Trip, form: Form, ground: Ground
+) -> Messages | None:
+    """A request for more sentences of an abstract that is ``short`` by so many 字, from what it does not use yet;
+    None if it uses everything.
+    """
+    left = [s for s in slot.so_far if not any(s.text.rstrip("。") in text for text in written)]
+    sentences = max(2, short * 115 // 100 // _A_SENTENCE)
+    lines = _lines_so_far(_within(left, sentences * 3 * _A_SENTENCE), ground)
+    if not lines:
+        return None
+    return _said(
+        render(
+            "extend_abstract",
+            material=lines,
+            names=_names_shown([slot], {slot.key: ground}, trip),
+            report=_flat(trip.report_name) or form.title,
+            part=_called(slot, form),
+            short=str(short),
+            written="".join(written),
+            sentences=str(sentences),
+            shape=_shape(headed=False),
+        )
+    )
 
 
 def ask_to_mend(
-    bad: Sequence[Failing], trip: Trip, ground: Ground, budget: int
+    bad: Sequence[Failing], trip: Trip, grounds: Sequence[Ground], budget: int
 ) -> tuple[Messages, tuple[Ref, ...]]:
-    """A fresh request for the failing sentences only, and the refs that they may cite: those they did, and near ones."""
-    near = {ref for f in bad for ref in (*f.item.sources, *nearest(f.item.text, ground, 3))}
-    refs = tuple(ref for ref in ground.pieces if ref in near)
+    """A fresh request for the failing sentences only, each with the ground that it stands on, and the refs that they may
+    cite: those they did, and near ones.
+    """
+    judged = list(zip(bad, grounds, strict=True))
+    pieces = {ref: piece for ground in grounds for ref, piece in ground.pieces.items()}
+    near = {ref for f, ground in judged for ref in (*f.item.sources, *nearest(f.item.text, ground, 3))}
+    refs = tuple(ref for ref in pieces if ref in near)
     about = "".join(f.item.text for f in bad)
+    words = "".join(ground.words([ref for ref in refs if ref in ground.pieces]) for ground in grounds)
     sentences = "\n".join(f"{number(f)}：{f.item.text}（問題：{'；'.join(f.problems)}）" for f in bad)
     return _said(
         render(
             "mend_sentences",
-            material=_lines(refs, ground, trip, budget, about),
-            names=_names(ground.words(refs), trip),
+            material=_lines(refs, pieces, trip, budget, about),
+            names=_names(words, trip),
             sentences=sentences,
         )
     ), refs
+
+
+def chosen(slot: Slot) -> tuple[Sentence, ...]:
+    """The body's sentences that an abstract is written from: of each block the first, then the second …, until there is
+    enough to choose from, in reading order; what the traveller thinks goes before what happened.
+    """
+    most = _ABSTRACT_SEES * ((slot.length and (slot.length.least or slot.length.most)) or 400)
+    return _within(slot.so_far, most)
 
 
 def number(bad: Failing) -> str:
@@ -82,28 +131,51 @@ def _said(task: str) -> Messages:
     return [{"role": "system", "content": render("system")}, {"role": "user", "content": task}]
 
 
-def _lines(refs: Sequence[Ref], ground: Ground, trip: Trip, budget: int, about: str) -> str:
+def _lines(refs: Sequence[Ref], pieces: Mapping[Ref, Material], trip: Trip, budget: int, about: str) -> str:
     """Material as ``[N12] …``, one line each, below a line that says of which day and kind it is."""
     names = {t.name for t in trip.travellers}
-    texts = shown([(ref, _harmless(_text(ground.pieces[ref]))) for ref in refs], budget, about)
+    texts = shown([(ref, _harmless(_text(pieces[ref]))) for ref in refs], budget, about)
     lines: list[str] = []
     above = ""
     for ref in refs:
-        if (head := _head(ground.pieces[ref], len(names) > 1)) != above:
+        if (head := _head(pieces[ref], len(names) > 1)) != above:
             lines.append(head)
             above = head
         lines.append(f"[{ref}] {texts[ref]}")
     return "\n".join(lines)
 
 
-def _lines_so_far(slot: Slot, ground: Ground) -> str:
-    """The body's sentences, each after all its refs; those in doubt are left out."""
+def _lines_so_far(sentences: Sequence[Sentence], ground: Ground) -> str:
+    """The body's sentences, each after all its refs."""
     lines = []
-    for sentence in slot.so_far:
+    for sentence in sentences:
         refs = [ref for ref in sentence.sources if ref in ground.pieces]
-        if refs and DOUBT not in sentence.text:
+        if refs:
             lines.append(f"{''.join(f'[{ref}]' for ref in refs)} {_harmless(sentence.text)}")
     return "\n".join(lines)
+
+
+def _within(sentences: Sequence[Sentence], most: int) -> tuple[Sentence, ...]:
+    """Sentences of about ``most`` characters together, in their order, spread over all that they rest on."""
+    usable = [s for s in sentences if s.sources and DOUBT not in s.text]
+    kept: set[int] = set()
+    seen: dict[Ref, int] = {}
+    rank = []
+    for place, sentence in enumerate(usable):
+        nth = seen[sentence.sources[0]] = seen.get(sentence.sources[0], -1) + 1
+        rank.append((sentence.kind != "opinion", nth, _spread(place, len(usable)), place))
+    size = 0
+    for *_, place in sorted(rank):
+        if size and size + len(usable[place].text) > most:
+            continue
+        kept.add(place)
+        size += len(usable[place].text)
+    return tuple(s for place, s in enumerate(usable) if place in kept)
+
+
+def _spread(place: int, of: int) -> int:
+    """An order in which the first few places lie far apart: every eighth first, then those between."""
+    return (place % max(1, of // 8)) if of > 8 else 0
 
 
 def _head(piece: Material, several: bool) -> str:
@@ -131,15 +203,54 @@ def _flat(text: str) -> str:
 
 
 def _names(text: str, trip: Trip) -> str:
-    return "\n".join(_flat("＝".join(forms)) for forms in names_in(text, trip)) or "（無）"
+    """The entries of the names desk that matter here, under a heading; "" if there are none."""
+    lines = [_flat("＝".join(forms)) for forms in names_in(text, trip)]
+    return "\n".join(["", "# 名稱表", *lines, ""]) if lines else ""
 
 
-def _length(slot: Slot) -> str:
-    if slot.length is None:
-        return "依素材多寡，不湊字。"
-    least, most = slot.length.least, slot.length.most
+def _names_shown(slots: Sequence[Slot], grounds: Mapping[str, Ground], trip: Trip) -> str:
+    words = "".join(
+        grounds[slot.key].words(tuple(grounds[slot.key].pieces)) + "".join(s.text for s in slot.so_far)
+        for slot in slots
+    )
+    return _names(words, trip)
+
+
+def _shape(*, headed: bool) -> str:
+    return render(
+        "answer_shape",
+        headline=_HEADLINE if headed else "",
+        headline_example=_HEADLINE_EXAMPLE if headed else "",
+    )
+
+
+def _called(slot: Slot, form: Form) -> str:
+    """What a section is called in a request."""
+    part = form.part_for(slot.role)
+    return _flat(slot.title) or (part.heading if part else slot.key)
+
+
+def _tasks(slots: Sequence[Slot], grounds: Mapping[str, Ground], form: Form) -> list[str]:
+    """One line for each section: its name, how long, and what the form wants of it, said once."""
+    lines = []
+    said: set[str] = set()
+    for slot in slots:
+        wanted = "" if slot.guidance in said else "；".join(slot.guidance.splitlines())
+        said.add(slot.guidance)
+        lines.append(
+            f"- {_called(slot, form)}，{_length(slot, grounds[slot.key])}"
+            + (f"（{wanted}）" if wanted else "")
+        )
+    return lines
+
+
+def _length(slot: Slot, ground: Ground) -> str:
+    least, most = (slot.length.least, slot.length.most) if slot.length else (None, None)
     if least and most:
-        return f"{least} 至 {most} 字，約 {max(3, least // 35)} 句；素材不足時寧短勿湊。"
+        return f"{least} 至 {most} 字，約 {max(3, (least + most) // 2 // _A_SENTENCE)} 句"
     if least:
-        return f"至少 {least} 字，以 {least * 115 // 100} 字為準，約 {max(3, least // 30)} 句；素材不足時寧短勿湊。"
-    return f"最多 {most} 字。" if most else "依素材多寡，不湊字。"
+        return f"至少 {least} 字，約 {max(3, -(-least * 115 // 100 // _A_SENTENCE))} 句"
+    size = sum(len(_text(piece)) for piece in ground.pieces.values())
+    few = -(-len(ground.pieces) * 6 // 10)  # several short notes are merged, not all of them
+    sentences = f"約 {min(_MOST_SENTENCES, max(few, round(size / _CONDENSED)))} 句"
+    return f"{sentences}，最多 {most} 字" if most else sentences

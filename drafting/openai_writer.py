@@ -1,56 +1,30 @@
 """A Writer that asks a language model on any OpenAI-compatible server, and believes nothing that it answers.
 
 It asks for cited sentences, judges each against what it cites, has those that fail written anew once, and marks
-what still fails 【待確認】. Every failure leaves as WriterUnavailable or WriterRefused, and is mapped once: what the
-outside world did in openai_client.py, what the model did in ``_ask``.
+what still fails 【待確認】. Every failure leaves as WriterUnavailable, WriterRefused or OverBudget: what the outside world
+did is named in openai_client.py, what the model did in openai_ask.py.
 """
 
-import logging
-from collections.abc import Sequence
-from contextvars import ContextVar
-from typing import Any
+from collections.abc import Mapping, Sequence
 
-from drafting.errors import WriterRefused, WriterUnavailable
-from drafting.form import Form
+from drafting.errors import DraftingError, WriterRefused
+from drafting.form import Form, Role
+from drafting.model_book import Book, Unkept
 from drafting.model_policy import check_model, refuse_classified
-from drafting.openai_answers import (
-    Answer,
-    AnswerUnusable,
-    Item,
-    Mended,
-    Shape,
-    answer_schema,
-    mended_schema,
-    read,
-)
-from drafting.openai_client import Connection, NotUnderstood, Reply
-from drafting.openai_dialects import dialect_of, remember
-from drafting.openai_gate import doubted, failing, mended, settle
+from drafting.openai_answers import Answer, Item, answer_schema
+from drafting.openai_ask import Asker
+from drafting.openai_client import Connection
+from drafting.openai_extend import extended
 from drafting.openai_ground import OPINIONS, Ground, ground_of
-from drafting.openai_language import language_problem
-from drafting.openai_messages import Messages, ask_for, ask_to_mend, number
+from drafting.openai_judge import Judged, judged
+from drafting.openai_messages import ask_for
 from drafting.openai_prose import prose_of
+from drafting.openai_sections import Known, key_of
+from drafting.openai_together import grouped, shared_out
 from drafting.review import Usage
 from drafting.trip import Trip
 from drafting.writer import Prose, Slot
 from prompts import digest, names
-
-log = logging.getLogger(__name__)
-
-_CUT = "回答過長而遭截斷"
-
-
-class _Tally:
-    """Counts what one slot costs; failed tries cost too."""
-
-    def __init__(self) -> None:
-        self.usage = Usage()
-
-    def add(self, calls: int = 0, prompt: int = 0, completion: int = 0) -> None:
-        self.usage = _sum(self.usage, Usage(calls=calls, prompt_tokens=prompt, completion_tokens=completion))
-
-
-_tally: ContextVar[_Tally] = ContextVar("_tally")
 
 
 class OpenAIWriter:
@@ -58,7 +32,8 @@ class OpenAIWriter:
 
     ``timeout`` is in seconds for each try, ``place`` says where the model runs, ``max_tokens`` bounds one answer,
     ``shown`` is how many characters of material one request may hold, ``retries`` are for what may pass by
-    itself (429, 5xx, lost connections), ``slots`` how many requests run side by side, ``allowed`` are patterns of the agency's own list of models.
+    itself (429, 5xx, lost connections), ``slots`` how many requests run side by side, ``allowed`` are patterns of the
+    agency's own list of models.
     """
 
     name = "openai"
@@ -80,11 +55,26 @@ class OpenAIWriter:
         check_model(model, base_url, allowed)
         self.model = model
         self.place = place
-        self.spent = Usage()  # of all slots since it was made, those that failed as well
-        self._base_url = base_url
         self._max_tokens = max_tokens
         self._shown = shown
         self._connection = Connection(base_url, api_key, timeout=timeout, retries=retries, slots=slots)
+        self._begin(Unkept())
+
+    def _begin(self, book: Book) -> None:
+        self._book = book
+        self._asker = Asker(self._connection, self.model, self._max_tokens, book)
+
+    def with_book(self, book: Book) -> "OpenAIWriter":
+        """The same writer for one draft, whose requests are put down in this book."""
+        other = object.__new__(OpenAIWriter)
+        other.__dict__ |= self.__dict__
+        other._begin(book)
+        return other
+
+    @property
+    def spent(self) -> Usage:
+        """What all slots have cost since it was made, those that failed as well."""
+        return self._asker.spent
 
     @property
     def prompts(self) -> dict[str, str]:
@@ -96,112 +86,95 @@ class OpenAIWriter:
 
     async def write(self, slot: Slot, trip: Trip, form: Form) -> Prose:
         """Write one slot. Where nothing may be cited, or no opinion of the traveller's is there, nobody is asked."""
+        written = (await self.write_together([slot], trip, form))[slot.key]
+        if isinstance(written, DraftingError):
+            raise written
+        return written
+
+    def together(self, slots: Sequence[Slot], trip: Trip, form: Form) -> list[list[Slot]]:
+        """Which slots to write in one request; what was written before stands alone, for it costs nothing."""
         refuse_classified(trip)
-        ground = ground_of(slot, trip)
-        if not ground.pieces or (slot.role in OPINIONS and not ground.own):
-            return Prose()
-        tally = _Tally()
-        _tally.set(tally)
-        try:
-            items = await self._judged(slot, trip, form, ground)
-        finally:
-            self.spent = _sum(self.spent, tally.usage)
-        return prose_of(items, ground, tally.usage)
+        grounds = {slot.key: ground_of(slot, trip) for slot in slots}
+        free = [s for s in slots if not _to_ask(s, grounds[s.key]) or self._known(s, trip, form, grounds)]
+        asked = [s for s in slots if s not in free]
+        sizes = {s.key: sum(len(m.text) for m in grounds[s.key].pieces.values()) for s in asked}
+        return [*([s] for s in free), *grouped(asked, sizes, self._connection.slots)]
 
-    async def _judged(self, slot: Slot, trip: Trip, form: Form, ground: Ground) -> list[Item]:
-        """The sentences of a slot, each supported by what it cites, or marked."""
-        refs = tuple(ground.pieces)
-        answer = await self._ask(
-            ask_for(slot, trip, form, ground, self._shown),
-            answer_schema(refs, headed=slot.role in OPINIONS),
-            Answer,
-        )
-        items = [item for item in (settle(i, ground) for i in answer.items) if item.text]
-        if not items:
-            raise WriterRefused("回答沒有內容")
-        items = await self._mend(items, trip, ground)
-        if sum(bool(language_problem(item.text, ground.words(item.sources))) for item in items) * 2 > len(
-            items
-        ):
-            raise WriterRefused("回答不是正體中文")
-        return items
+    async def write_together(
+        self, slots: Sequence[Slot], trip: Trip, form: Form
+    ) -> Mapping[str, Prose | DraftingError]:
+        """Write slots in one request, each with its prose or with what kept it from being written.
 
-    async def _mend(self, items: list[Item], trip: Trip, ground: Ground) -> list[Item]:
-        """Have the failing sentences written anew, once; those that fail again stay as they were, marked."""
-        bad = failing(items, ground)
-        if not bad:
-            return items
-        messages, refs = ask_to_mend(bad, trip, ground, self._shown)
-        try:
-            schema = mended_schema(refs, [number(f) for f in bad])
-            answers = (await self._ask(messages, schema, Mended)).items
-        except (WriterRefused, WriterUnavailable) as error:
-            log.warning("sentences could not be mended: %s", error)
-            answers = ()
-        replaced = {
-            f.place: mended(f, [a for a in answers if a.number == number(f)], ground)
-            or [doubted(f.item, ground)]
-            for f in bad
-        }
-        return [new for place, item in enumerate(items) for new in replaced.get(place, [item])]
-
-    async def _ask(self, messages: Messages, schema: dict[str, Any], shape: type[Shape]) -> Shape:
-        """Ask until an answer is usable: down the ladder where the server fails, once with more room where it was cut.
-
-        Each step changes the request; only an answer that tore for no reason given is asked for again as it was, once.
+        If the model refuses them together, they are asked for by halves, so that one note that it will not read costs one
+        section.
         """
-        dialect, room, torn = dialect_of(self._base_url, self.model), self._max_tokens, False
-        while True:
-            try:
-                reply = await self._send(messages, dialect.parameters(schema, room))
-            except NotUnderstood as complaint:
-                other = dialect.without(complaint.said)
-                if other is None and room > self._max_tokens:
-                    raise WriterRefused(_CUT) from complaint
-                if other is None:
-                    raise
-                dialect = other
+        refuse_classified(trip)
+        grounds = {slot.key: ground_of(slot, trip) for slot in slots}
+        asked = [slot for slot in slots if _to_ask(slot, grounds[slot.key])]
+        found: dict[str, Prose | DraftingError] = {s.key: Prose() for s in slots}
+        if asked:
+            found |= await self._written(asked, trip, form, grounds)
+        return found
+
+    async def _written(
+        self, slots: Sequence[Slot], trip: Trip, form: Form, grounds: Mapping[str, Ground]
+    ) -> dict[str, Prose | DraftingError]:
+        try:
+            drawn, usage = await self._drawn(slots, trip, form, grounds)
+            parts = {s.key: Judged(tuple(drawn[s.key]), grounds[s.key]) for s in slots}
+            good, mending = await judged(parts, trip, self._asker, self._book, self._shown)
+            usage = usage.plus(mending)
+            if slots[0].role is Role.ABSTRACT:
+                good, more = await extended(good, slots[0], trip, form, self._asker, self._book, self._shown)
+                usage = usage.plus(more)
+        except WriterRefused as error:
+            if len(slots) == 1:
+                return {slots[0].key: error}
+            middle = len(slots) // 2
+            first = await self._written(slots[:middle], trip, form, grounds)
+            return first | await self._written(slots[middle:], trip, form, grounds)
+        except DraftingError as error:
+            return {s.key: error for s in slots}
+        found: dict[str, Prose | DraftingError] = {}
+        for slot in slots:  # the first carries what all have cost
+            part = good[slot.key]
+            if part.problem:
+                self._book.forget(self._key(slot, trip, form, grounds))
+                found[slot.key] = WriterRefused(part.problem)
                 continue
-            content = reply.text
-            if reply.refusal:
-                raise WriterRefused("模型拒絕撰寫")
-            if reply.finish == "content_filter":
-                raise WriterRefused("內容遭服務的過濾機制攔下")
-            if reply.finish == "length" and not _mostly_blank(content):
-                if room > self._max_tokens:
-                    raise WriterRefused(_CUT)
-                room *= 2
-                continue
-            try:
-                answer = read(content, shape)
-            except AnswerUnusable as error:
-                if error.torn and not torn and not _mostly_blank(content):
-                    torn = True
-                    continue
-                lower = dialect.lower()
-                if lower is None:
-                    raise
-                log.info("stepping down to %s: %s", lower.rung, error)
-                dialect = lower
-            else:
-                remember(self._base_url, self.model, dialect)
-                return answer
+            found[slot.key] = prose_of(part.items, part.ground, usage)
+            usage = Usage()
+        return found
 
-    async def _send(self, messages: Messages, parameters: dict[str, Any]) -> Reply:
-        tally = _tally.get()
-        reply = await self._connection.chat(self.model, messages, parameters, lambda: tally.add(calls=1))
-        tally.add(prompt=reply.prompt_tokens, completion=reply.completion_tokens)
-        return reply
+    async def _drawn(
+        self, slots: Sequence[Slot], trip: Trip, form: Form, grounds: Mapping[str, Ground]
+    ) -> tuple[dict[str, list[Item]], Usage]:
+        """What the model answers for each slot, from the book where it is known; kept there before anything else."""
+        if all(known := [self._known(slot, trip, form, grounds) for slot in slots]):
+            return {s.key: list(k.items) for s, k in zip(slots, known, strict=True) if k}, Usage()
+        refs = tuple(dict.fromkeys(ref for slot in slots for ref in grounds[slot.key].pieces))
+        answer, usage = await self._asker.ask(
+            ask_for(slots, trip, form, grounds, self._shown),
+            answer_schema(refs, headed=slots[0].role in OPINIONS),
+            Answer,
+            ",".join(slot.key for slot in slots),
+            "write",
+        )
+        shares = shared_out(answer.items, slots, {s.key: tuple(grounds[s.key].pieces) for s in slots})
+        for slot in slots:
+            key = self._key(slot, trip, form, grounds)
+            self._book.keep(
+                key, slot.key, Known(items=tuple(shares[slot.key])).model_dump_json(exclude_unset=True)
+            )
+        return shares, usage
 
+    def _known(self, slot: Slot, trip: Trip, form: Form, grounds: Mapping[str, Ground]) -> Known | None:
+        text = self._book.known(self._key(slot, trip, form, grounds))
+        return Known.model_validate_json(text) if text is not None else None
 
-def _sum(one: Usage, other: Usage) -> Usage:
-    return Usage(
-        calls=one.calls + other.calls,
-        prompt_tokens=one.prompt_tokens + other.prompt_tokens,
-        completion_tokens=one.completion_tokens + other.completion_tokens,
-    )
+    def _key(self, slot: Slot, trip: Trip, form: Form, grounds: Mapping[str, Ground]) -> str:
+        return key_of(slot, trip, form, grounds[slot.key], self._connection.base_url, self.model)
 
 
-def _mostly_blank(content: str) -> bool:
-    """A known fault of servers: white space up to the limit."""
-    return sum(c.isspace() for c in content) > len(content) * 0.9
+def _to_ask(slot: Slot, ground: Ground) -> bool:
+    return bool(ground.pieces) and (slot.role not in OPINIONS or bool(ground.own))

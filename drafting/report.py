@@ -101,6 +101,14 @@ class Unused(Frozen):
     reason: str
 
 
+class FailedPart(Frozen):
+    """A section that could not be written, and the sentence (zh-TW) that says why; the rest of the report stands."""
+
+    key: str
+    title: str
+    problem: str
+
+
 class Report(Frozen):
     """A filled form. ``fields`` maps the form's field keys to what the form shows in them (zh-TW text)."""
 
@@ -109,6 +117,7 @@ class Report(Frozen):
     fields: dict[str, str]
     sections: tuple[Section, ...]
     unused: tuple[Unused, ...] = ()
+    failed: tuple[FailedPart, ...] = ()
 
     def section(self, key: str) -> Section | None:
         """The top section with this key, or None."""

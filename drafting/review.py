@@ -56,6 +56,14 @@ class Usage(Frozen):
     prompt_tokens: int = 0
     completion_tokens: int = 0
 
+    def plus(self, other: "Usage") -> "Usage":
+        """Both together."""
+        return Usage(
+            calls=self.calls + other.calls,
+            prompt_tokens=self.prompt_tokens + other.prompt_tokens,
+            completion_tokens=self.completion_tokens + other.completion_tokens,
+        )
+
 
 class Recipe(Frozen):
     """How a draft was made. ``model`` is "" when no model wrote; ``prompts`` maps template names to digests."""

@@ -1,7 +1,9 @@
 """What is asked of a writer, whether it is our own rules or a model: the prose of one slot, from its material."""
 
-from typing import Protocol
+from collections.abc import Mapping, Sequence
+from typing import Protocol, runtime_checkable
 
+from drafting.errors import DraftingError
 from drafting.form import Form, Length, Role
 from drafting.frozen import Frozen
 from drafting.material import Material, Ref
@@ -71,4 +73,19 @@ class Writer(Protocol):
 
     async def write(self, slot: Slot, trip: Trip, form: Form) -> Prose:
         """Write the prose of one slot."""
+        ...
+
+
+@runtime_checkable
+class WritesTogether(Protocol):
+    """A writer to whom several slots may be given at once, because each request has its price."""
+
+    def together(self, slots: Sequence[Slot], trip: Trip, form: Form) -> list[list[Slot]]:
+        """Which slots to write together; each stands in one group."""
+        ...
+
+    async def write_together(
+        self, slots: Sequence[Slot], trip: Trip, form: Form
+    ) -> Mapping[str, Prose | DraftingError]:
+        """The prose of each slot by its key, or what kept it from being written."""
         ...

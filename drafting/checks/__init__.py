@@ -23,6 +23,7 @@ from drafting.checks.times import (
     recommended_events_lie_ahead,
     report_is_in_time,
 )
+from drafting.checks.unwritten import every_part_was_written
 from drafting.checks.variants import names_are_spelled_one_way
 from drafting.finding import Finding
 from drafting.form import Form
@@ -32,6 +33,7 @@ from drafting.trip import Trip
 __all__ = ["CHECKS", "Rule", "check", "check_without_material"]
 
 CHECKS: tuple[Rule, ...] = (
+    every_part_was_written,
     category_fits_form,
     every_field_is_filled,
     fields_agree,

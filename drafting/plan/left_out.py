@@ -9,6 +9,7 @@ from drafting.report import Unused
 from drafting.trip import Trip
 
 PRIVATE = "您標記為私人，不放入報告"
+NOT_WRITTEN = "所屬的段落這次未能撰寫，素材都在，重新撰寫即可"
 
 
 def unused_in(trip: Trip, cited: frozenset[Ref], known: Sequence[Unused]) -> tuple[Unused, ...]:

@@ -56,10 +56,10 @@ async def test_failing_sentences_alone_are_sent_again_with_what_is_wrong_in_fres
     """The first answer and the sentences that stand are not sent: costs do not grow with each try."""
     _, server = await told(
         says(answer(("本府派1人出席。", ["N2"]), ("計63位市長報名。", ["N2"]))),
-        says(rewritten(("S2", "計62位市長報名。", ["N2"]))),
+        says(rewritten(("S1", "計62位市長報名。", ["N2"]))),
     )
     assert [message["role"] for message in server.requests[1]["messages"]] == ["system", "user"]
-    assert "S2：計63位市長報名。（問題：「63位」（數字）不在所列素材 N2 中）" in server.prompt(1).splitlines()
+    assert "S1：計63位市長報名。（問題：「63位」（數字）不在所列素材 N2 中）" in server.prompt(1).splitlines()
     assert "本府派1人出席。" not in server.prompt(1)
 
 

@@ -9,7 +9,7 @@ from syrupy.assertion import SnapshotAssertion
 from drafting.openai_answers import Item
 from drafting.openai_gate import Failing
 from drafting.openai_ground import ground_of
-from drafting.openai_messages import ask_for, ask_to_mend
+from drafting.openai_messages import ask_for, ask_to_extend, ask_to_mend
 from drafting.writer import Slot
 from prompts import PromptError, digest, names, render, variables
 from tests.drafting.model_trip import ABSTRACT, FORM, IMPRESSIONS, PROCESS, PURPOSE, SUGGESTIONS, TRIP
@@ -20,8 +20,25 @@ from tests.drafting.model_trip import ABSTRACT, FORM, IMPRESSIONS, PROCESS, PURP
 )
 def test_each_prompt_as_it_is_sent_for_a_small_trip(slot: Slot, snapshot: SnapshotAssertion) -> None:
     """Read these when a prompt changes."""
-    _, task = ask_for(slot, TRIP, FORM, ground_of(slot, TRIP), 24_000)
+    _, task = ask_for([slot], TRIP, FORM, {slot.key: ground_of(slot, TRIP)}, 24_000)
     assert task["content"] == snapshot
+
+
+def test_sections_that_are_asked_for_together(snapshot: SnapshotAssertion) -> None:
+    """Each with its own material below its name, and how long it shall be."""
+    slots = [PURPOSE, PROCESS]
+    _, task = ask_for(slots, TRIP, FORM, {s.key: ground_of(s, TRIP) for s in slots}, 24_000)
+    assert task["content"] == snapshot
+
+
+def test_the_request_for_more_of_an_abstract(snapshot: SnapshotAssertion) -> None:
+    """From the sentences of the body that it does not use yet; none is sent if it uses all."""
+    ground = ground_of(ABSTRACT, TRIP)
+    messages = ask_to_extend(ABSTRACT, ["本府派1人出席論壇。"], 120, TRIP, FORM, ground)
+    assert messages is not None
+    assert messages[1]["content"] == snapshot
+    everything = [s.text for s in ABSTRACT.so_far]
+    assert ask_to_extend(ABSTRACT, everything, 120, TRIP, FORM, ground) is None
 
 
 def test_the_rules_that_go_with_every_request(snapshot: SnapshotAssertion) -> None:
@@ -31,7 +48,7 @@ def test_the_rules_that_go_with_every_request(snapshot: SnapshotAssertion) -> No
 def test_the_request_to_write_sentences_anew(snapshot: SnapshotAssertion) -> None:
     item = Item(text="計63位市長報名。", sources=("N2",))
     bad = Failing(1, item, ("「63位」（數字）不在所列素材 N2 中",))
-    (_, task), refs = ask_to_mend([bad], TRIP, ground_of(PURPOSE, TRIP), 24_000)
+    (_, task), refs = ask_to_mend([bad], TRIP, [ground_of(PURPOSE, TRIP)], 24_000)
     assert refs == ("N1", "N2", "N3")
     assert task["content"] == snapshot
 
@@ -72,4 +89,4 @@ def test_no_line_of_a_prompt_looks_like_material(name: str) -> None:
     """Nor does a prompt use what it forbids: simplified characters, or 台 for 臺."""
     text = (files("prompts") / f"{name}.md").read_text("utf-8")
     assert not re.search(r"^\[[A-Z]\d+\]", text, re.MULTILINE)
-    assert re.findall("台.", text) == (["台」"] if name == "system" else [])
+    assert "台" not in text
