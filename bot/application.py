@@ -21,6 +21,7 @@ from telegram.ext import (
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.admission import Admission
+from bot.amending import Amending
 from bot.answering import Answering
 from bot.capturing import Capturing
 from bot.chat_trips import all_held
@@ -102,18 +103,29 @@ def build_application(
     admission = Admission(store.people, clock)
     answering = Answering(store, clock)
     reviewing = Reviewing(store, desk, clock, writer)
+    amending = Amending(store, clock)
     commands = {
         "start": answering.start,
         "new": answering.new,
         "status": answering.status,
         "set": answering.set_field,
+        "undo": amending.undo,
+        "drop": amending.drop,
+        "date": amending.set_time,
+        "label": amending.label,
         "help": answering.help,
         "draft": reviewing.draft,
         "approve": reviewing.approve,
         "return": reviewing.send_back,
         "export": reviewing.export,
     }
-    buttons = {"export": reviewing.press_export, "approve": reviewing.press_approve}
+    buttons = {
+        "export": reviewing.press_export,
+        "approve": reviewing.press_approve,
+        "back": amending.press_back,
+        "date": amending.press_date,
+        "label": amending.press_label,
+    }
     tables = Tables(commands, buttons, questions={})
     capturing = Capturing(store, clock, errands)
     hearing = Hearing(admission, capturing, store.dialogues, tables, left)

@@ -1,6 +1,7 @@
 """A command as it was given: by whom, where, and about which trip."""
 
 import re
+from datetime import datetime
 from typing import NamedTuple
 
 from telegram import Bot
@@ -16,7 +17,8 @@ class Asked(NamedTuple):
     """``argument`` is what stood behind the command; ``update_id`` is what errands are filed under.
 
     ``again`` says that an earlier process may have begun with it. ``text`` is the whole message, for the answer to an
-    open question; ``reply_to`` the message that it replies to. ``private`` is false in a group.
+    open question; ``reply_to`` the message that it replies to. ``private`` is false in a group. ``sent_at`` is when a
+    message was sent, None for a button.
     """
 
     update_id: int
@@ -31,6 +33,7 @@ class Asked(NamedTuple):
     text: str = ""
     reply_to: int | None = None
     private: bool = True
+    sent_at: datetime | None = None
 
 
 class Pressed(NamedTuple):

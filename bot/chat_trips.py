@@ -21,10 +21,8 @@ def current_trip(store: Store, chat_id: int, message_id: int, at: datetime) -> i
 
 def trip_holding(store: Store, chat_id: int, message_id: int) -> int | None:
     """The trip that has a message already, even if another has become current since."""
-    for trip in reversed(store.trips.ids()):
-        if ref_of(store, trip, chat_id, message_id) is not None:
-            return trip
-    return None
+    found = store.trips.holding(chat_id, message_id)
+    return None if found is None else found[0]
 
 
 def all_held(store: Store) -> dict[tuple[int, int], int]:
@@ -39,7 +37,5 @@ def all_held(store: Store) -> dict[tuple[int, int], int]:
 
 def ref_of(store: Store, trip: int, chat_id: int, message_id: int) -> Ref | None:
     """The piece that a message became."""
-    for piece in store.trips.material(trip):
-        if piece.chat_id == chat_id and message_id in piece.message_ids:
-            return piece.ref
-    return None
+    found = store.trips.holding(chat_id, message_id, trip)
+    return None if found is None else found[1]

@@ -12,6 +12,10 @@ COMMANDS: dict[str, str] = {
     "return": "退回草稿（審核人員）",
     "export": "取得報告檔案",
     "set": "填寫或更正欄位",
+    "undo": "收回最後傳的一則",
+    "drop": "拿掉回覆的那一則",
+    "date": "更正時間（例：/date 昨天下午）",
+    "label": "標示回覆的那一則用在哪裡",
     "help": "使用說明",
 }
 """Every command, with the line that Telegram shows beside it."""

@@ -118,6 +118,7 @@ class Hearing:
             text=(update.message.text or "") if update.message else "",
             reply_to=replied.message_id if replied else None,
             private=chat is None or chat.type == ChatType.PRIVATE,
+            sent_at=update.message.date if update.message else None,
         )
 
 

@@ -9,7 +9,7 @@ from drafting.gather import gather
 from drafting.material import Kind, Material, Ref
 from drafting.revision import Edit, Revisions, Wish
 from drafting.trip import Trip
-from storage import erasing, keeping, revisions
+from storage import erasing, keeping, revisions, withdrawing
 from storage.database import Database
 from storage.errors import PieceUnknown, TripUnknown
 from storage.files import Files
@@ -60,10 +60,14 @@ class Trips:
             return [keeping.keep(self._db, trip, piece) for piece in pieces]
 
     def material(self, trip: int) -> tuple[Material, ...]:
-        """As received, with what ``attach`` and ``label`` added; by when it was said, then by message."""
+        """As received, with what ``attach`` and ``label`` added; by when it was said, then by message.
+
+        Without what the traveller took back.
+        """
         self._must_exist(trip)
         rows = self._db.rows(
-            "select received, worked_out, label from material where trip = ? order by said_at, message_id, ref",
+            "select received, worked_out, label from material where trip = ? and withdrawn_at is null "
+            "order by said_at, message_id, ref",
             (trip,),
         )
         return tuple(self._piece(*row) for row in rows)
@@ -92,6 +96,37 @@ class Trips:
     def drop(self, trip: int, ref: Ref) -> None:
         """Remove a piece for good: it does not come back when its message is read once more."""
         erasing.drop(self._db, self._files, trip, ref)
+
+    def holding(self, chat_id: int, message_id: int, trip: int | None = None) -> tuple[int, Ref] | None:
+        """The trip that a message belongs to, the newest if there are several, and the piece that it became.
+
+        Also when the piece was taken back or dropped. ``trip`` asks about that trip alone.
+        """
+        row = self._db.row(
+            "select trip, ref from material_messages where chat_id = ?1 and message_id = ?2 "
+            "and trip = ifnull(?3, trip) order by trip desc",
+            (chat_id, message_id, trip),
+        )
+        return None if row is None else (row[0], Ref(row[1]))
+
+    def withdraw(self, trip: int, refs: Sequence[Ref], by: str, at: datetime) -> tuple[Ref, ...]:
+        """Take pieces back because the message ``by`` ("chat:message") said so; those that it took.
+
+        The same message handled once more takes nothing more, even if what it took was put back since.
+        """
+        with self._db.writing():
+            if withdrawing.has_acted(self._db, by):
+                return ()
+            return withdrawing.withdraw(self._db, trip, refs, by, at)
+
+    def withdrawn(self, by: str) -> withdrawing.Withdrawn | None:
+        """What a message took back and nobody put back since."""
+        return withdrawing.withdrawn(self._db, by)
+
+    def bring_back(self, trip: int, by: str) -> tuple[Ref, ...]:
+        """Put back what a message took from a trip; () if there is nothing to put back."""
+        with self._db.writing():
+            return withdrawing.bring_back(self._db, trip, by)
 
     def label(self, trip: int, ref: Ref, kind: Kind) -> None:
         """What the traveller calls a piece; wins over a label within its text."""

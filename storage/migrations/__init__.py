@@ -9,6 +9,7 @@ from storage.migrations import (
     m004_audit_writes_itself,
     m005_jobs_and_outbox,
     m006_people_and_questions,
+    m007_taking_back,
     m008_interview_and_submissions,
     m012_revisions,
 )
@@ -21,6 +22,7 @@ STEPS = (
     m004_audit_writes_itself,
     m005_jobs_and_outbox,
     m006_people_and_questions,
+    m007_taking_back,
     m008_interview_and_submissions,
     m012_revisions,
 )
