@@ -25,6 +25,10 @@ fix:
     ruff check --fix
     python -m suixing.reference
 
+# New sentences of the bot into the catalogs, those that nobody says out; then fill in what is empty
+catalog:
+    python -m suixing.catalog
+
 # Times and memory for 40, 400 and 4,000 messages and for 20 and 100 photos
 bench:
     python -m benchmarks.main_job

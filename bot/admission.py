@@ -8,6 +8,7 @@ from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop, ContextTypes
 
 from bot.commands import take_apart
+from bot.language import _, closest, speak
 from bot.replies import greeting
 from bot.telling import say
 from storage.people import People
@@ -24,6 +25,7 @@ class Admission:
         """Let people through whose number is known; an invitation makes it known. Others hear one calm sentence."""
         user = update.effective_user
         if user is not None and not user.is_bot:
+            speak(self._language(user))
             if self._people.role(user.id) is not None or self._invited(update, user):
                 return
             await self._refuse(update, context, user)
@@ -42,6 +44,15 @@ class Admission:
         known = next((person.name for person in self._people.list() if person.id == user.id), "")
         return known or user.full_name
 
+    def _language(self, user: User) -> str:
+        """What somebody chose; else what their Telegram is set to, from the first message on."""
+        if language := self._people.language(user.id):
+            return language
+        language = closest(user.language_code or "")
+        if user.language_code and self._people.role(user.id) is not None:
+            self._people.speak(user.id, language)
+        return language
+
     def _invited(self, update: Update, user: User) -> bool:
         spoken = take_apart(update.message.text or "") if update.message else None
         if spoken is None or spoken.command != "start" or not spoken.argument:
@@ -50,7 +61,7 @@ class Admission:
 
     async def _refuse(self, update: Update, context: ContextTypes.DEFAULT_TYPE, user: User) -> None:
         if update.callback_query is not None:
-            await update.callback_query.answer(greeting.STRANGER[:200], show_alert=True)
+            await update.callback_query.answer(_(greeting.STRANGER)[:200], show_alert=True)
             return
         chat = update.effective_chat
         if chat is None or chat.type != ChatType.PRIVATE:

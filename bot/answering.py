@@ -51,7 +51,7 @@ class Answering:
         word, _, value = found.argument.partition(" ")
         key = field_named(word)
         if key not in FIELDS or not value.strip():
-            await say(asked.bot, asked.chat_id, drafts.HOW_TO_SET + "、".join(FIELDS.values()) + "。")
+            await say(asked.bot, asked.chat_id, drafts.how_to_set(FIELDS.values()))
             return
         now = self._clock()
         checked(key, value.strip(), now.astimezone(TAIWAN).date())

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any, NamedTuple
 
-from telegram import BotCommand, Update
+from telegram import Update
 from telegram.error import Forbidden, TelegramError
 from telegram.ext import (
     AIORateLimiter,
@@ -25,12 +25,13 @@ from bot.amending import Amending
 from bot.answering import Answering
 from bot.capturing import Capturing
 from bot.chat_trips import all_held
-from bot.commands import COMMANDS
+from bot.choosing_language import ChoosingLanguage
 from bot.errands import Errands
 from bot.errors import BotError
 from bot.hearing import Hearing, LeftBehind, Tables
 from bot.intake import InboxRequest, waiting_updates
 from bot.lanes import Lanes
+from bot.language import said_by
 from bot.replies.greeting import apology
 from bot.reviewing import Desk, Reviewing
 from bot.telling import say
@@ -104,6 +105,7 @@ def build_application(
     answering = Answering(store, clock)
     reviewing = Reviewing(store, desk, clock, writer)
     amending = Amending(store, clock)
+    language = ChoosingLanguage(store.people)
     commands = {
         "start": answering.start,
         "new": answering.new,
@@ -113,6 +115,7 @@ def build_application(
         "drop": amending.drop,
         "date": amending.set_time,
         "label": amending.label,
+        "language": language.ask,
         "help": answering.help,
         "draft": reviewing.draft,
         "approve": reviewing.approve,
@@ -125,6 +128,7 @@ def build_application(
         "back": amending.press_back,
         "date": amending.press_date,
         "label": amending.press_label,
+        "language": language.press,
     }
     tables = Tables(commands, buttons, questions={})
     capturing = Capturing(store, clock, errands)
@@ -155,14 +159,6 @@ async def resume(listening: Listening, store: Store) -> None:
         await listening.application.update_queue.put(update)
 
 
-async def show_commands(application: App) -> None:
-    """Offer the commands in Telegram's menu; the bot works without."""
-    try:
-        await application.bot.set_my_commands([BotCommand(name, what) for name, what in COMMANDS.items()])
-    except TelegramError as error:
-        _log.info("no menu of commands: %s", error)
-
-
 class _Failing:
     """The one error handler: the person hears one calm sentence, the update waits for the operator."""
 
@@ -182,7 +178,7 @@ class _Failing:
         chat = update.effective_chat
         if chat is None:
             return
-        sentence = str(error) if isinstance(error, _SENTENCES) else apology(update.update_id)
+        sentence = said_by(error) if isinstance(error, _SENTENCES) else apology(update.update_id)
         try:
             await say(context.bot, chat.id, sentence)
         except TelegramError as again:

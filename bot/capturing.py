@@ -14,11 +14,13 @@ from bot.errands import Errands
 from bot.errors import FileMissing
 from bot.from_telegram import read_message
 from bot.incoming import Incoming
+from bot.language import said_by
 from bot.reading import is_material, read
 from bot.replies.files import file_problem
 from bot.taking import Taken, attach, attach_missing, prepare, take, wants_file
 from bot.telling import react, say
 from drafting.material import Material, Ref
+from drafting.phrase import phrase
 from storage.errors import NotFound
 from storage.job import Job
 from storage.kept import Kept
@@ -27,8 +29,8 @@ from storage.store import Store
 LARGEST = 20 * 1024 * 1024
 """Bytes that Telegram lets a bot download."""
 
-_TOO_LARGE = "檔案超過 20 MB，Telegram 不讓機器人下載，請壓縮或分開後重傳"
-_GAVE_UP = "向 Telegram 取檔失敗，請重新傳送一次"
+_TOO_LARGE = phrase("檔案超過 20 MB，Telegram 不讓機器人下載，請壓縮或分開後重傳")
+_GAVE_UP = phrase("向 Telegram 取檔失敗，請重新傳送一次")
 _log = logging.getLogger(__name__)
 
 
@@ -99,7 +101,7 @@ class Capturing:
         self, bot: Bot, trip: int, incoming: Incoming, taken: Taken, error: FileMissing
     ) -> None:
         attach_missing(self._store, trip, taken, error)
-        await _tell(bot, incoming, taken, str(error))
+        await _tell(bot, incoming, taken, said_by(error))
 
 
 def _unpacked(job: Job) -> tuple[int, Incoming, Taken]:

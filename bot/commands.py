@@ -3,22 +3,38 @@
 import re
 from typing import NamedTuple
 
+from drafting.phrase import phrase
+from storage.role import Role
+
 COMMANDS: dict[str, str] = {
-    "start": "開始使用",
-    "new": "建立新的出國案件",
-    "status": "看目前有什麼、還缺什麼",
-    "draft": "撰寫報告草稿",
-    "approve": "核可草稿（審核人員）",
-    "return": "退回草稿（審核人員）",
-    "export": "取得報告檔案",
-    "set": "填寫或更正欄位",
-    "undo": "收回最後傳的一則",
-    "drop": "拿掉回覆的那一則",
-    "date": "更正時間（例：/date 昨天下午）",
-    "label": "標示回覆的那一則用在哪裡",
-    "help": "使用說明",
+    "start": phrase("開始使用"),
+    "new": phrase("建立新的出國案件"),
+    "status": phrase("看目前有什麼、還缺什麼"),
+    "draft": phrase("撰寫報告草稿"),
+    "approve": phrase("核可草稿（審核人員）"),
+    "return": phrase("退回草稿（審核人員）"),
+    "export": phrase("取得報告檔案"),
+    "set": phrase("填寫或更正欄位"),
+    "undo": phrase("收回最後傳的一則"),
+    "drop": phrase("拿掉回覆的那一則"),
+    "date": phrase("更正時間（例：/date 昨天下午）"),
+    "label": phrase("標示回覆的那一則用在哪裡"),
+    "language": phrase("切換語言 Language"),
+    "help": phrase("使用說明"),
 }
 """Every command, with the line that Telegram shows beside it."""
+
+FOR_STAFF = frozenset({"approve", "return"})
+"""What only staff and admins may do."""
+
+IN_GROUPS = frozenset({"status", "help"})
+"""What the menu of a group offers; the others work there too."""
+
+
+def may(command: str, role: Role) -> bool:
+    """Whether somebody is shown a command."""
+    return command not in FOR_STAFF or role is not Role.TRAVELLER
+
 
 _LEADING = re.compile(r"\A\s*/([a-z][a-z0-9_]*)(?:@\w+)?(?![^\s])[^\S\n]*([^\n]*)\n?", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:\A|\s+)/([a-z][a-z0-9_]*)(?:@\w+)?\s*\Z", re.IGNORECASE)

@@ -13,6 +13,7 @@ from drafting.compose import compose
 from drafting.errors import NotAllowed
 from drafting.form import Form, form_named, form_of
 from drafting.model_policy import refuse_classified
+from drafting.phrase import phrase
 from drafting.report import Report
 from drafting.review import (
     Approval,
@@ -58,7 +59,7 @@ class Desk:
         if scribe.model:
             refuse_classified(trip)
         if not any(m.text or m.file for m in trip.material):
-            raise NotAllowed("這個案件還沒有任何素材，請先傳送行程、筆記或照片。")
+            raise NotAllowed(phrase("這個案件還沒有任何素材，請先傳送行程、筆記或照片。"))
         for left in self._store.drafts.requested():
             if left.trip == trip_id:  # broken off by a crash; nobody is writing it any more
                 self._store.drafts.fail(left.id, "撰寫中斷，已由新的草稿取代。", at)
@@ -104,7 +105,13 @@ class Desk:
         latest = self._latest(trip_id)
         found = find(_written(latest), before)
         if found is None:
-            raise NotAllowed(f"草稿 {latest.id} 裡找不到「{before}」這一句（或不只一句），請整句複製後再試。")
+            raise NotAllowed(
+                phrase(
+                    "草稿 {latest} 裡找不到「{before}」這一句（或不只一句），請整句複製後再試。",
+                    latest=latest.id,
+                    before=before,
+                )
+            )
         section, sentence = found
         text = after.strip()
         if text and before.strip() != sentence.text.strip():
@@ -120,7 +127,11 @@ class Desk:
         old = self._store.drafts.get(number)
         if old.trip != trip_id or old.report is None:
             raise NotAllowed(
-                f"案件 {trip_id} 沒有可以還原的草稿 {number}，請用 suixing versions {trip_id} 查看。"
+                phrase(
+                    "案件 {trip_id} 沒有可以還原的草稿 {number}，請用 suixing versions {trip_id} 查看。",
+                    trip_id=trip_id,
+                    number=number,
+                )
             )
         then = old.trip_then or Trip()
         revisions = Revisions(edits=then.edits, wishes=then.wishes)
@@ -133,7 +144,7 @@ class Desk:
         later = self._version(versions, trip_id, new) if new else self._latest(trip_id)
         earlier = [v for v in versions if v.id < later.id]
         if old is None and not earlier:
-            raise NotAllowed(f"案件 {trip_id} 只有一份草稿，還沒有可以比較的版本。")
+            raise NotAllowed(phrase("案件 {trip_id} 只有一份草稿，還沒有可以比較的版本。", trip_id=trip_id))
         before = self._version(versions, trip_id, old) if old else earlier[-1]
         report = _written(later)
         return compare(_written(before), report, form_named(report.form))
@@ -158,7 +169,11 @@ class Desk:
         if draft.status in (Status.WRITTEN, Status.SUBMITTED) and outdated(
             draft, self._store.trips.load(trip_id)
         ):
-            raise NotAllowed(f"草稿 {draft.id} 完成後，案件的欄位或素材已有更動，請重新產生草稿後再核可。")
+            raise NotAllowed(
+                phrase(
+                    "草稿 {draft} 完成後，案件的欄位或素材已有更動，請重新產生草稿後再核可。", draft=draft.id
+                )
+            )
         approval = approve(draft, by, at, despite)
         self._store.drafts.keep(approval)
         return approval
@@ -208,23 +223,38 @@ class Desk:
             if version.id == number:
                 return version
         known = "、".join(str(v.id) for v in versions) or "無"
-        raise NotAllowed(f"案件 {trip_id} 沒有草稿 {number}，有文字的草稿：{known}。")
+        raise NotAllowed(
+            phrase(
+                "案件 {trip_id} 沒有草稿 {number}，有文字的草稿：{known}。",
+                trip_id=trip_id,
+                number=number,
+                known=known,
+            )
+        )
 
     def _latest(self, trip_id: int) -> Draft:
         if trip_id not in self._store.trips.ids():
             raise TripUnknown(trip_id)
         draft = self._store.drafts.latest(trip_id)
         if draft is None:
-            raise NotAllowed(f"案件 {trip_id} 還沒有草稿，請先產生草稿（draft）。")
+            raise NotAllowed(phrase("案件 {trip_id} 還沒有草稿，請先產生草稿（draft）。", trip_id=trip_id))
         return draft
 
     def _writer(self, name: str) -> Writer:
         if name not in self._writers:
             if name == "openai":
                 raise NotAllowed(
-                    "尚未設定語言模型，請設定 SUIXING_LLM_BASE_URL 與 SUIXING_LLM_MODEL，或改用離線撰寫。"
+                    phrase(
+                        "尚未設定語言模型，請設定 SUIXING_LLM_BASE_URL 與 SUIXING_LLM_MODEL，或改用離線撰寫。"
+                    )
                 )
-            raise NotAllowed(f"沒有「{name}」這種撰寫方式，請改用：{'、'.join(self._writers)}。")
+            raise NotAllowed(
+                phrase(
+                    "沒有「{name}」這種撰寫方式，請改用：{_writers}。",
+                    name=name,
+                    _writers="、".join(self._writers),
+                )
+            )
         return self._writers[name]
 
 

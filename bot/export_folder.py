@@ -20,6 +20,7 @@ from bot.errors import (
 from bot.from_export import read_message, sender_id
 from bot.incoming import Incoming
 from bot.reading import is_material
+from drafting.phrase import phrase
 
 
 class Chat(NamedTuple):
@@ -73,9 +74,9 @@ def fetch(folder: Path, message: Incoming) -> bytes:
     try:
         content = inside(folder, handle, message.message_id).read_bytes()
     except OSError as error:
-        raise FileMissing("匯出資料夾裡沒有這個檔案，請重新匯出") from error
+        raise FileMissing(phrase("匯出資料夾裡沒有這個檔案，請重新匯出")) from error
     if not content:
-        raise FileMissing("檔案是空的（0 位元組），請重新匯出或重傳")
+        raise FileMissing(phrase("檔案是空的（0 位元組），請重新匯出或重傳"))
     return content
 
 

@@ -15,6 +15,7 @@ from bot.buttons import taken_apart
 from bot.capturing import Capturing
 from bot.commands import Spoken, take_apart
 from bot.errors import Stale
+from bot.language import said_by
 from bot.replies.greeting import UNKNOWN_COMMAND
 from bot.telling import say
 from storage.dialogues import Dialogue, Dialogues
@@ -91,13 +92,13 @@ class Hearing:
         button = taken_apart(query.data or "")
         press = self._tables.buttons.get(button.verb) if button else None
         if button is None or press is None:
-            await _show(query, str(Stale()), alert=True)
+            await _show(query, said_by(Stale()), alert=True)
             return
         asked = self._asked(update, context, Spoken(button.verb, "", ""))
         try:
             await _show(query, await press(Pressed(asked, *button)))
         except Stale as stale:
-            await _show(query, str(stale), alert=True)
+            await _show(query, said_by(stale), alert=True)
         except Exception:
             await _show(query, None)
             raise

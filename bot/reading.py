@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from bot.commands import take_apart
 from bot.incoming import Attachment, Incoming
 from drafting.material import Kind, Material, Medium, Position, Ref, StoredFile
+from drafting.phrase import phrase
 
 PAPERS = frozenset({".pdf", ".docx", ".odt", ".txt", ".md", ".ics", ".xlsx", ".csv"})
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp", ".tif", ".tiff", ".bmp"})
@@ -20,9 +21,9 @@ LABELS: dict[str, Kind] = {
 }
 """What a traveller may call a message, with a # before it."""
 
-NOT_FETCHED = "尚未取得檔案"
-_UNUSABLE_VIDEO = "報告用不到影片，請改傳照片"
-_UNUSABLE_FILE = "不支援這種檔案，請改傳照片、PDF、DOCX、ODT、TXT 或 ICS"
+NOT_FETCHED = phrase("尚未取得檔案")
+_UNUSABLE_VIDEO = phrase("報告用不到影片，請改傳照片")
+_UNUSABLE_FILE = phrase("不支援這種檔案，請改傳照片、PDF、DOCX、ODT、TXT 或 ICS")
 _TAG = re.compile(
     rf"[#＃]({'|'.join(sorted(LABELS, key=len, reverse=True))})(?=$|[\s：:，,。；;#＃])", re.MULTILINE
 )

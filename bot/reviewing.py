@@ -9,6 +9,7 @@ from telegram import Bot
 from bot.answering import TAIWAN
 from bot.asked import Asked, Pressed, about, overrides
 from bot.errors import Stale
+from bot.language import _, said_by
 from bot.replies import drafts, greeting
 from bot.telling import Progress, say
 from drafting.errors import DraftingError
@@ -85,7 +86,7 @@ class Reviewing:
         elif (found := about(asked, self._store)) is None:
             await say(asked.bot, asked.chat_id, drafts.NO_TRIP)
         elif (code := found.argument[:1]) not in {r.value for r in ReturnReason}:
-            await say(asked.bot, asked.chat_id, drafts.HOW_TO_RETURN)
+            await say(asked.bot, asked.chat_id, drafts.how_to_return())
         else:
             reason, note = ReturnReason(code), found.argument[1:].strip()
             draft = self._desk.send_back(found.trip, asked.name, reason, note, self._clock())
@@ -124,7 +125,7 @@ class Reviewing:
         async def show(stage: str, done: int, total: int) -> None:
             await progress.show(drafts.writing(stage, done, total))
 
-        await progress.begin(drafts.WRITING)
+        await progress.begin(_(drafts.WRITING))
         now = self._clock()
         for left in self._store.drafts.requested():
             if left.trip == trip:
@@ -134,7 +135,7 @@ class Reviewing:
                 trip, job.payload["writer"], now, now.astimezone(TAIWAN).date(), show
             )
         except _FOR_THE_PERSON as error:
-            await progress.end(str(error))
+            await progress.end(said_by(error))
             return
         except Exception:
             await progress.end(greeting.apology(job.id))
@@ -149,7 +150,7 @@ class Reviewing:
         try:
             files = await self._desk.hand_out(_trip_of(job), FORMATS)
         except _FOR_THE_PERSON as error:
-            await say(bot, job.chat_id, str(error))
+            await say(bot, job.chat_id, said_by(error))
             return
         for name, content in files.items():
             await bot.send_document(job.chat_id, content, filename=name)

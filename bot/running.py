@@ -11,9 +11,10 @@ from pathlib import Path
 
 from telegram.error import InvalidToken, TelegramError
 
-from bot.application import App, Listening, build_application, resume, show_commands
+from bot.application import App, Listening, build_application, resume
 from bot.errors import AlreadyRunning, TelegramRefused
 from bot.intake import ALLOWED_UPDATES
+from bot.menu import show_menus
 from bot.reviewing import Desk
 from storage.store import Store
 
@@ -71,7 +72,7 @@ async def serve(listening: Listening, store: Store, stop: asyncio.Event, *, pati
         await _reach(application, stop)
         if stop.is_set():
             return
-        await show_commands(application)
+        await show_menus(application.bot, store.people)
         await resume(listening, store)
         await updater.start_polling(
             timeout=patience,

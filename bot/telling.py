@@ -7,7 +7,9 @@ from collections.abc import Callable
 from telegram import Bot, InlineKeyboardMarkup, Message
 from telegram.error import TelegramError
 
+from bot.language import _
 from bot.replies.splitting import split
+from drafting.phrase import Phrase
 
 _SEEN = "👍"
 _MANY = 3  # more messages than this are a file
@@ -15,10 +17,10 @@ _log = logging.getLogger(__name__)
 
 
 async def say(bot: Bot, chat_id: int, text: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
-    """Send a text, however long; a very long one goes as a file."""
-    pieces = split(text)
+    """Send a text, however long; a very long one goes as a file. A phrase is put into the language spoken now."""
+    pieces = split(_(text) if isinstance(text, Phrase) else text)
     if len(pieces) > _MANY:
-        await bot.send_document(chat_id, text.encode("utf-8"), filename="說明.txt", reply_markup=keyboard)
+        await bot.send_document(chat_id, text.encode("utf-8"), filename=_("說明.txt"), reply_markup=keyboard)
         return
     for number, piece in enumerate(pieces, start=1):
         await bot.send_message(chat_id, piece, reply_markup=keyboard if number == len(pieces) else None)

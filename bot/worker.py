@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 
 from bot.asked_to_wait import asked_to_wait
+from bot.language import speak
 from storage.errors import Busy, StorageError, Unwritable
 from storage.job import Job
 from storage.store import Store
@@ -124,6 +125,7 @@ class Worker:
 
     async def _do(self, job: Job) -> None:
         try:
+            speak(self._store.people.language(job.chat_id))  # in this task only
             await self._attempt(job)
         except StorageError as error:  # its lease will run out
             _log.warning("job %s (%s) stays leased: %s", job.id, job.kind, error)

@@ -16,6 +16,8 @@ DraftingError
 
 from collections.abc import Sequence
 
+from drafting.phrase import phrase
+
 
 class DraftingError(Exception):
     """The root. ``str(error)`` is one sentence in zh-TW that says what to do."""
@@ -23,22 +25,33 @@ class DraftingError(Exception):
 
 class FormUnknown(DraftingError):
     def __init__(self, key: str, known: Sequence[str]) -> None:
-        super().__init__(f"沒有「{key}」這份表單，請改用：{'、'.join(known)}。")
+        super().__init__(phrase("沒有「{key}」這份表單，請改用：{known}。", key=key, known="、".join(known)))
 
 
 class FormBroken(DraftingError):
     def __init__(self, name: str, detail: str) -> None:
-        super().__init__(f"表單檔 {name} 內容有誤（{detail}），請修正後再試。")
+        super().__init__(
+            phrase("表單檔 {name} 內容有誤（{detail}），請修正後再試。", name=name, detail=detail)
+        )
 
 
 class FieldUnknown(DraftingError):
     def __init__(self, key: str, known: Sequence[str]) -> None:
-        super().__init__(f"沒有「{key}」這個欄位，可用的欄位：{'、'.join(known)}。")
+        super().__init__(
+            phrase("沒有「{key}」這個欄位，可用的欄位：{known}。", key=key, known="、".join(known))
+        )
 
 
 class ValueUnclear(DraftingError):
     def __init__(self, key: str, value: str, example: str) -> None:
-        super().__init__(f"看不懂欄位「{key}」的內容「{value}」，請照這樣寫：{example}。")
+        super().__init__(
+            phrase(
+                "看不懂欄位「{key}」的內容「{value}」，請照這樣寫：{example}。",
+                key=key,
+                value=value,
+                example=example,
+            )
+        )
 
 
 class InstructionUnclear(DraftingError):
@@ -52,19 +65,32 @@ class NotAllowed(DraftingError):
 class OpenErrors(NotAllowed):
     def __init__(self, checks: Sequence[str]) -> None:
         super().__init__(
-            f"還有 {len(checks)} 項錯誤未處理（{'、'.join(sorted(set(checks)))}），"
-            "請先修正，或由審核人員逐項寫明理由後核可。"
+            phrase(
+                "還有 {count} 項錯誤未處理（{checks}），請先修正，或由審核人員逐項寫明理由後核可。",
+                count=len(checks),
+                checks="、".join(sorted(set(checks))),
+            )
         )
 
 
 class Classified(DraftingError):
     def __init__(self, level: str) -> None:
-        super().__init__(f"本案機密等級為「{level}」，不得使用語言模型，請改用離線撰寫（--writer offline）。")
+        super().__init__(
+            phrase(
+                "本案機密等級為「{level}」，不得使用語言模型，請改用離線撰寫（--writer offline）。",
+                level=level,
+            )
+        )
 
 
 class WriterUnavailable(DraftingError):
     def __init__(self, detail: str) -> None:
-        super().__init__(f"語言模型服務目前無法使用（{detail}），素材都已保存，請稍後再試或改用離線撰寫。")
+        super().__init__(
+            phrase(
+                "語言模型服務目前無法使用（{detail}），素材都已保存，請稍後再試或改用離線撰寫。",
+                detail=detail,
+            )
+        )
 
 
 class OverBudget(DraftingError):
@@ -77,4 +103,9 @@ class OverBudget(DraftingError):
 
 class WriterRefused(DraftingError):
     def __init__(self, detail: str) -> None:
-        super().__init__(f"語言模型沒有寫出可用的內容（{detail}），素材都已保存，請改用離線撰寫或調整素材。")
+        super().__init__(
+            phrase(
+                "語言模型沒有寫出可用的內容（{detail}），素材都已保存，請改用離線撰寫或調整素材。",
+                detail=detail,
+            )
+        )

@@ -10,6 +10,7 @@ from drafting.errors import NotAllowed, OpenErrors
 from drafting.finding import Finding, Severity
 from drafting.frozen import Frozen
 from drafting.material import Kind
+from drafting.phrase import Phrase, phrase
 from drafting.report import Report
 from drafting.trip import Trip
 
@@ -40,12 +41,12 @@ class ReturnReason(StrEnum):
     def text(self) -> str:
         """The wording of the form."""
         return {
-            "1": "不符原核定計畫",
-            "2": "以外文撰寫或僅蒐集外文資料",
-            "3": "內容空洞或未涵蓋要項",
-            "4": "抄襲",
-            "5": "引用未註明來源",
-            "6": "電子檔未依格式",
+            "1": phrase("不符原核定計畫"),
+            "2": phrase("以外文撰寫或僅蒐集外文資料"),
+            "3": phrase("內容空洞或未涵蓋要項"),
+            "4": phrase("抄襲"),
+            "5": phrase("引用未註明來源"),
+            "6": phrase("電子檔未依格式"),
         }[self.value]
 
 
@@ -111,15 +112,17 @@ class Approval(Frozen):
 def approve(draft: Draft, by: str, at: AwareDatetime, despite: Mapping[str, str] | None = None) -> Approval:
     """Approve a draft; raises OpenErrors while an error stands that no reason overrides, NotAllowed in other states."""
     if draft.status not in (Status.WRITTEN, Status.SUBMITTED):
-        raise NotAllowed(_not_in_state(draft, "核可"))
+        raise NotAllowed(_not_in_state(draft, phrase("核可")))
     if not by.strip():
-        raise NotAllowed("請寫明核可人姓名（--by）。")
+        raise NotAllowed(phrase("請寫明核可人姓名（--by）。"))
     reasons = {check: reason.strip() for check, reason in (despite or {}).items()}
     if empty := [check for check, reason in reasons.items() if not reason]:
-        raise NotAllowed(f"檢核項目 {'、'.join(empty)} 的核可理由不可空白。")
+        raise NotAllowed(phrase("檢核項目 {empty} 的核可理由不可空白。", empty="、".join(empty)))
     errors = [f.check for f in draft.findings if f.severity is Severity.ERROR]
     if unknown := sorted(set(reasons) - {f.check for f in draft.findings}):
-        raise NotAllowed(f"這份草稿沒有檢核項目 {'、'.join(unknown)} 的缺失，請確認代碼。")
+        raise NotAllowed(
+            phrase("這份草稿沒有檢核項目 {unknown} 的缺失，請確認代碼。", unknown="、".join(unknown))
+        )
     if still := [check for check in errors if check not in reasons]:
         raise OpenErrors(still)
     overrides = tuple(
@@ -162,7 +165,7 @@ def submit(draft: Draft) -> Draft:
 def send_back(draft: Draft) -> Draft:
     """Return a draft for correction (退回補正); raises NotAllowed unless it is written or submitted."""
     if draft.status not in (Status.WRITTEN, Status.SUBMITTED):
-        raise NotAllowed(_not_in_state(draft, "退回"))
+        raise NotAllowed(_not_in_state(draft, phrase("退回")))
     return draft.model_copy(update={"status": Status.RETURNED})
 
 
@@ -176,12 +179,13 @@ def standing_errors(findings: Sequence[Finding]) -> list[Finding]:
     return [f for f in findings if f.severity is Severity.ERROR]
 
 
-def _not_in_state(draft: Draft, move: str) -> str:
+def _not_in_state(draft: Draft, move: Phrase) -> Phrase:
     states = {
-        Status.REQUESTED: "還在撰寫",
-        Status.FAILED: "撰寫失敗",
-        Status.RETURNED: "已退回，請先重新撰寫",
-        Status.APPROVED: "已經核可",
-        Status.SUPERSEDED: "已被新版取代",
+        Status.REQUESTED: phrase("還在撰寫"),
+        Status.FAILED: phrase("撰寫失敗"),
+        Status.RETURNED: phrase("已退回，請先重新撰寫"),
+        Status.APPROVED: phrase("已經核可"),
+        Status.SUPERSEDED: phrase("已被新版取代"),
     }
-    return f"草稿 {draft.id} {states.get(draft.status, '狀態不符')}，不能{move}。"
+    state = states.get(draft.status, phrase("狀態不符"))
+    return phrase("草稿 {draft} {state}，不能{move}。", draft=draft.id, state=state, move=move)

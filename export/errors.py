@@ -9,6 +9,8 @@ ExportError
 
 from collections.abc import Sequence
 
+from drafting.phrase import phrase
+
 
 class ExportError(Exception):
     """The root. ``str(error)`` is one sentence in zh-TW that says what to do."""
@@ -16,14 +18,18 @@ class ExportError(Exception):
 
 class NothingToExport(ExportError):
     def __init__(self, draft: int) -> None:
-        super().__init__(f"草稿 {draft} 還沒有內容，請先完成撰寫再匯出。")
+        super().__init__(phrase("草稿 {draft} 還沒有內容，請先完成撰寫再匯出。", draft=draft))
 
 
 class FormatUnknown(ExportError):
     def __init__(self, name: str, known: Sequence[str]) -> None:
-        super().__init__(f"沒有「{name}」這種檔案格式，請改用：{'、'.join(known)}。")
+        super().__init__(
+            phrase("沒有「{name}」這種檔案格式，請改用：{known}。", name=name, known="、".join(known))
+        )
 
 
 class TypesettingFailed(ExportError):
     def __init__(self, detail: str) -> None:
-        super().__init__(f"PDF 排版沒有完成（{detail}），請減少照片後再試，或改匯出 ODT、DOCX。")
+        super().__init__(
+            phrase("PDF 排版沒有完成（{detail}），請減少照片後再試，或改匯出 ODT、DOCX。", detail=detail)
+        )

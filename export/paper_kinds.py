@@ -10,6 +10,7 @@ import zlib
 from enum import StrEnum
 from pathlib import PurePosixPath
 
+from drafting.phrase import phrase
 from export.errors import ExportError
 
 LARGEST = 20 * 2**20
@@ -25,7 +26,7 @@ class PaperUnreadable(ExportError):
     """``str(error)`` is one sentence in zh-TW that says what to do."""
 
     def __init__(self, name: str, advice: str) -> None:
-        super().__init__(f"讀不到「{name}」的文字：{advice}。")
+        super().__init__(phrase("讀不到「{name}」的文字：{advice}。", name=name, advice=advice))
 
 
 class PaperKind(StrEnum):

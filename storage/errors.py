@@ -20,6 +20,8 @@ StorageError
 
 from pathlib import Path
 
+from drafting.phrase import phrase
+
 
 class StorageError(Exception):
     """The root. ``str(error)`` is one sentence in zh-TW that says what to do."""
@@ -31,22 +33,26 @@ class NotFound(StorageError):
 
 class TripUnknown(NotFound):
     def __init__(self, trip: int) -> None:
-        super().__init__(f"沒有編號 {trip} 的案件，請先列出案件再選擇。")
+        super().__init__(phrase("沒有編號 {trip} 的案件，請先列出案件再選擇。", trip=trip))
 
 
 class PieceUnknown(NotFound):
     def __init__(self, ref: str) -> None:
-        super().__init__(f"這個案件沒有素材「{ref}」（可能已刪除），請確認代號。")
+        super().__init__(phrase("這個案件沒有素材「{ref}」（可能已刪除），請確認代號。", ref=ref))
 
 
 class DraftUnknown(NotFound):
     def __init__(self, draft: int) -> None:
-        super().__init__(f"沒有編號 {draft} 的草稿，請先撰寫草稿。")
+        super().__init__(phrase("沒有編號 {draft} 的草稿，請先撰寫草稿。", draft=draft))
 
 
 class UpdateUnknown(NotFound):
     def __init__(self, update_id: int) -> None:
-        super().__init__(f"收件匣沒有可以處理的訊息 {update_id}，請先列出收件匣確認編號與狀態。")
+        super().__init__(
+            phrase(
+                "收件匣沒有可以處理的訊息 {update_id}，請先列出收件匣確認編號與狀態。", update_id=update_id
+            )
+        )
 
 
 class JobUnknown(NotFound):
@@ -56,46 +62,71 @@ class JobUnknown(NotFound):
 
 class PersonUnknown(NotFound):
     def __init__(self, person: int) -> None:
-        super().__init__(f"名單上沒有編號 {person} 的人員，請先列出名單確認編號。")
+        super().__init__(phrase("名單上沒有編號 {person} 的人員，請先列出名單確認編號。", person=person))
 
 
 class DraftMoved(StorageError):
     def __init__(self, draft: int, status: str) -> None:
-        super().__init__(f"草稿 {draft} 目前的狀態是「{status}」，與您看到的不同，請重新查看後再處理。")
+        super().__init__(
+            phrase(
+                "草稿 {draft} 目前的狀態是「{status}」，與您看到的不同，請重新查看後再處理。",
+                draft=draft,
+                status=status,
+            )
+        )
 
 
 class Tampered(StorageError):
     def __init__(self, trip: int) -> None:
         super().__init__(
-            f"案件 {trip} 的核可版本與核可當時不符（內容遭更動），請停止使用並由管理人員還原備份。"
+            phrase(
+                "案件 {trip} 的核可版本與核可當時不符（內容遭更動），請停止使用並由管理人員還原備份。",
+                trip=trip,
+            )
         )
 
 
 class Damaged(StorageError):
     def __init__(self, path: Path, detail: str) -> None:
-        super().__init__(f"資料庫 {path} 無法讀取（{detail}），請保留原檔，改用備份還原或另指定資料夾。")
+        super().__init__(
+            phrase(
+                "資料庫 {path} 無法讀取（{detail}），請保留原檔，改用備份還原或另指定資料夾。",
+                path=path,
+                detail=detail,
+            )
+        )
 
 
 class NewerDatabase(StorageError):
     def __init__(self, path: Path, unknown: list[str]) -> None:
         super().__init__(
-            f"資料庫 {path} 是較新版本的程式寫的（本版不認得 {'、'.join(unknown)}），請更新程式後再開啟。"
+            phrase(
+                "資料庫 {path} 是較新版本的程式寫的（本版不認得 {unknown}），請更新程式後再開啟。",
+                path=path,
+                unknown="、".join(unknown),
+            )
         )
 
 
 class Unwritable(StorageError):
     def __init__(self, path: Path, detail: str) -> None:
-        super().__init__(f"無法寫入 {path}（{detail}），請確認資料夾可以寫入、磁碟仍有空間後再試。")
+        super().__init__(
+            phrase(
+                "無法寫入 {path}（{detail}），請確認資料夾可以寫入、磁碟仍有空間後再試。",
+                path=path,
+                detail=detail,
+            )
+        )
 
 
 class Busy(StorageError):
     def __init__(self, path: Path) -> None:
-        super().__init__(f"資料庫 {path} 正由另一個程式寫入，請稍後再試。")
+        super().__init__(phrase("資料庫 {path} 正由另一個程式寫入，請稍後再試。", path=path))
 
 
 class BackupExists(StorageError):
     def __init__(self, path: Path) -> None:
-        super().__init__(f"檔案 {path} 已經存在，備份不會覆蓋既有檔案，請換一個檔名。")
+        super().__init__(phrase("檔案 {path} 已經存在，備份不會覆蓋既有檔案，請換一個檔名。", path=path))
 
 
 class PictureUnreadable(StorageError):

@@ -31,6 +31,15 @@ class People:
         found = self._db.value("select role from people where id = ?", (id,))
         return Role(found) if found else None
 
+    def language(self, id: int) -> str:  # noqa: A002
+        """The language that somebody chose; "" while nothing was chosen, and for people who are not known."""
+        return str(self._db.value("select language from people where id = ?", (id,)) or "")
+
+    def speak(self, id: int, language: str) -> None:  # noqa: A002
+        """Remember the language that somebody chose; raises PersonUnknown."""
+        if not self._db.run("update people set language = ? where id = ?", (language, id)):
+            raise PersonUnknown(id)
+
     def invite(self, role: Role, code: str, at: datetime, until: datetime) -> None:
         """Make an invitation that one person can redeem before ``until``. Only a digest of the code is kept."""
         self._db.run(

@@ -7,6 +7,7 @@ from contextlib import suppress
 import pillow_heif
 from PIL import Image, ImageCms, UnidentifiedImageError
 
+from drafting.phrase import phrase
 from storage.errors import PictureUnreadable
 from storage.exif import read_exif
 from storage.looks import distance, fingerprint, sharpness
@@ -50,7 +51,7 @@ def shrink(content: bytes) -> Picture:
     Raises PictureUnreadable. Of a photo that was cut off on its way the part that arrived is kept, if it is most of it.
     """
     if not content:
-        raise PictureUnreadable("這張照片是空的（0 位元組），請重新傳送。")
+        raise PictureUnreadable(phrase("這張照片是空的（0 位元組），請重新傳送。"))
     try:
         return _shrink(content)
     except PictureUnreadable:
@@ -58,11 +59,13 @@ def shrink(content: bytes) -> Picture:
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise _too_large() from error
     except UnidentifiedImageError as error:
-        raise PictureUnreadable("這個檔案不是可以讀取的照片，請改傳 JPEG、PNG 或 HEIC 格式。") from error
+        raise PictureUnreadable(
+            phrase("這個檔案不是可以讀取的照片，請改傳 JPEG、PNG 或 HEIC 格式。")
+        ) from error
     except MemoryError as error:
         raise _too_large() from error
     except Exception as error:  # decoders raise whatever the broken bytes lead them to
-        raise PictureUnreadable("這張照片的檔案已損壞，請重新傳送原檔。") from error
+        raise PictureUnreadable(phrase("這張照片的檔案已損壞，請重新傳送原檔。")) from error
 
 
 def _shrink(content: bytes) -> Picture:
@@ -131,7 +134,7 @@ def _salvaged(content: bytes) -> Image.Image:
     while there and all(high - low <= 2 for low, high in _row(picture, there - 1)):
         there -= 1
     if there < picture.height * _LEAST_SHARE:
-        raise PictureUnreadable("這張照片只收到一部分，請在網路穩定時重新傳送。")
+        raise PictureUnreadable(phrase("這張照片只收到一部分，請在網路穩定時重新傳送。"))
     return picture.crop((0, 0, picture.width, there))
 
 
@@ -142,4 +145,4 @@ def _row(picture: Image.Image, y: int) -> tuple[tuple[int, int], ...]:
 
 
 def _too_large() -> PictureUnreadable:
-    return PictureUnreadable("這張照片的像素太多，無法處理，請縮小後再傳送。")
+    return PictureUnreadable(phrase("這張照片的像素太多，無法處理，請縮小後再傳送。"))

@@ -1,7 +1,11 @@
 """What is said about a file that cannot be used (pure)."""
 
+from bot.language import _
+
 
 def file_problem(name: str, reason: str) -> str:
     """A file that the report cannot use."""
-    reason = reason.rstrip("。") + "。"
-    return reason if name and name in reason else f"「{name or '檔案'}」：{reason}"
+    reason = _(reason).rstrip("。.")
+    if name and name in reason:
+        return _("{reason}。").format(reason=reason)
+    return _("「{name}」：{reason}。").format(name=name or _("檔案"), reason=reason)

@@ -1,22 +1,29 @@
 """What a person hears first: what 隨行 does, what happens to personal data, and who may come in."""
 
-from bot.commands import COMMANDS
+from bot.commands import COMMANDS, may
+from bot.language import _
+from drafting.phrase import phrase
 from storage.role import Role
 
-STRANGER = (
+STRANGER = phrase(
     "您好，這個機器人只服務已登錄的出國人員與審核人員。請向貴機關承辦人索取邀請碼，再傳送「/start 邀請碼」。"
 )
-INVITATION_REFUSED = "這組邀請碼不正確、已被使用或已過期，請向承辦人重新索取。"
-UNKNOWN_COMMAND = "沒有這個指令，輸入 /help 看可用的指令。"
-NOT_STAFF = "這個動作限審核人員使用，請洽貴機關承辦人。"
+INVITATION_REFUSED = phrase("這組邀請碼不正確、已被使用或已過期，請向承辦人重新索取。")
+UNKNOWN_COMMAND = phrase("沒有這個指令，輸入 /help 看可用的指令。")
+NOT_STAFF = phrase("這個動作限審核人員使用，請洽貴機關承辦人。")
 
 
-_ROLES = {Role.TRAVELLER: "出國人員", Role.STAFF: "審核人員", Role.ADMIN: "管理人員"}
+_ROLES = {
+    Role.TRAVELLER: phrase("出國人員"),
+    Role.STAFF: phrase("審核人員"),
+    Role.ADMIN: phrase("管理人員"),
+}
 
 
 def welcome(name: str, role: Role) -> str:
     """The greeting after /start, with the notice that 個人資料保護法 §8 asks for."""
-    return f"""{name}您好，我是隨行，協助您把出國途中的紀錄整理成公務出國報告。您的身分：{_ROLES[role]}。
+    return _(
+        """{name}您好，我是隨行，協助您把出國途中的紀錄整理成公務出國報告。您的身分：{role}。
 
 請勿傳送：密件、護照或身分證影像、他人之個人資料（除報告所需之姓名職稱外）。
 
@@ -28,17 +35,20 @@ def welcome(name: str, role: Role) -> str:
 五、您可自由選擇是否提供；未提供的部分，報告需由您自行補寫。
 
 請先告訴我：計畫名稱、主辦機關、出國期間、地區與出國人員，其他邊走邊記就好。輸入 /help 看使用說明。"""
+    ).format(name=name, role=_(_ROLES[role]))
 
 
 def helping(role: Role) -> str:
     """How to use the bot; staff see their own commands too."""
-    lines = [f"/{name}　{what}" for name, what in COMMANDS.items() if name != "start" and _may(name, role)]
+    lines = [f"/{name}　{_(what)}" for name, what in COMMANDS.items() if name != "start" and may(name, role)]
     return "\n".join(
         [
-            "直接傳文字、照片、位置、聯絡人、語音或檔案（PDF、DOCX、ODT、TXT、ICS），我會逐則保存並按 👍。",
-            "照片以「檔案」傳送可保留拍攝時間與位置；位置只供整理行程，匯出時會移除。",
-            "補記前一天的事，寫上「昨天」或日期即可；改錯字請直接編輯原訊息。",
-            "加上標籤可指定用途：#心得　#建議　#行程　#私（不用於報告）。",
+            _(
+                "直接傳文字、照片、位置、聯絡人、語音或檔案（PDF、DOCX、ODT、TXT、ICS），我會逐則保存並按 👍。"
+            ),
+            _("照片以「檔案」傳送可保留拍攝時間與位置；位置只供整理行程，匯出時會移除。"),
+            _("補記前一天的事，寫上「昨天」或日期即可；改錯字請直接編輯原訊息。"),
+            _("加上標籤可指定用途：#心得　#建議　#行程　#私（不用於報告）。"),
             "",
             *lines,
         ]
@@ -47,16 +57,14 @@ def helping(role: Role) -> str:
 
 def trip_opened(trip: int) -> str:
     """What to send first for a new trip."""
-    return (
-        f"已建立案件 {trip}，之後傳來的素材都歸入這個案件。\n"
+    return _(
+        "已建立案件 {trip}，之後傳來的素材都歸入這個案件。\n"
         "請先告訴我：計畫名稱、主辦機關、類別、出國期間、地區、出國人員（姓名、機關、單位、職稱）與聯絡人。"
-    )
+    ).format(trip=trip)
 
 
 def apology(number: int) -> str:
     """For what nobody foresaw; the number finds it in the log and the inbox."""
-    return f"抱歉，處理這則訊息時發生問題（編號 {number}），訊息已保存，承辦人可據此編號查明後重新處理。"
-
-
-def _may(command: str, role: Role) -> bool:
-    return command not in ("approve", "return") or role is not Role.TRAVELLER
+    return _(
+        "抱歉，處理這則訊息時發生問題（編號 {number}），訊息已保存，承辦人可據此編號查明後重新處理。"
+    ).format(number=number)

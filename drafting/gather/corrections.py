@@ -13,24 +13,25 @@ from drafting.gather.people import travellers_in
 from drafting.gather.periods import period_of
 from drafting.gather.places import destination_of, regions_in
 from drafting.material import Material, Medium, Ref
+from drafting.phrase import phrase
 from drafting.trip import NO_DUTY, Category, Classification, DestinationKind, ItineraryDay, Trip
 
 FIELDS: dict[str, str] = {
-    "report_name": "報告名稱",
-    "categories": "類別",
-    "purposes": "出國類別（勾選）",
-    "has_attachments": "含附件",
-    "host_agency": "出國計畫主辦機關",
-    "contact_person": "聯絡人",
-    "contact_phone": "電話",
-    "travellers": "出國人員",
-    "period": "出國期間",
-    "regions": "出國地區",
-    "report_date": "報告日期",
-    "destination": "目的地性質",
-    "classification": "機密等級",
-    "itinerary": "行程表",
-    "days_off": "無公務日",
+    "report_name": phrase("報告名稱"),
+    "categories": phrase("類別"),
+    "purposes": phrase("出國類別（勾選）"),
+    "has_attachments": phrase("含附件"),
+    "host_agency": phrase("出國計畫主辦機關"),
+    "contact_person": phrase("聯絡人"),
+    "contact_phone": phrase("電話"),
+    "travellers": phrase("出國人員"),
+    "period": phrase("出國期間"),
+    "regions": phrase("出國地區"),
+    "report_date": phrase("報告日期"),
+    "destination": phrase("目的地性質"),
+    "classification": phrase("機密等級"),
+    "itinerary": phrase("行程表"),
+    "days_off": phrase("無公務日"),
 }
 """Every field that `set` takes, with its label."""
 
@@ -49,17 +50,17 @@ _ALSO = {
 }  # fmt: skip
 
 _EXAMPLES = {
-    "categories": "考察、進修、研究、實習、其他（可用「、」並列）",
+    "categories": phrase("考察、進修、研究、實習、其他（可用「、」並列）"),
     "purposes": "、".join(PURPOSES),
-    "has_attachments": "是 或 否",
-    "travellers": "姓名/服務機關/單位/職稱（多人以「；」分開）",
-    "period": "115年4月9日至115年4月14日",
-    "regions": "日本、韓國",
-    "report_date": "115年6月12日",
-    "destination": "foreign、mainland 或 hk_macau",
-    "classification": "none、密、機密、極機密、絕對機密",
-    "itinerary": "每天一行，例如「4/9 臺北—東京 搭機前往東京」",
-    "days_off": "4/11、4/12",
+    "has_attachments": phrase("是 或 否"),
+    "travellers": phrase("姓名/服務機關/單位/職稱（多人以「；」分開）"),
+    "period": phrase("115年4月9日至115年4月14日"),
+    "regions": phrase("日本、韓國"),
+    "report_date": phrase("115年6月12日"),
+    "destination": phrase("foreign、mainland 或 hk_macau"),
+    "classification": phrase("none、密、機密、極機密、絕對機密"),
+    "itinerary": phrase("每天一行，例如「4/9 臺北—東京 搭機前往東京」"),
+    "days_off": phrase("4/11、4/12"),
 }
 
 

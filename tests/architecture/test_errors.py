@@ -114,6 +114,8 @@ def test_where_the_one_who_raises_gives_the_text_it_is_a_sentence_too(file):
 
 def last_words(text: ast.expr) -> str | None:
     """How a string ends, None if the code does not say."""
+    if isinstance(text, ast.Call) and isinstance(text.func, ast.Name) and text.func.id == "phrase":
+        return last_words(text.args[0])
     if isinstance(text, ast.JoinedStr):
         return last_words(text.values[-1])
     return text.value if isinstance(text, ast.Constant) and isinstance(text.value, str) else None
