@@ -158,7 +158,7 @@ def submit(draft: Draft) -> Draft:
     Standing errors do not stop it: whether to let them pass is for staff to say.
     """
     if draft.status not in (Status.WRITTEN, Status.SUBMITTED):
-        raise NotAllowed(_not_in_state(draft, "送審"))
+        raise NotAllowed(_not_in_state(draft, phrase("送審")))
     return draft.model_copy(update={"status": Status.SUBMITTED})
 
 
