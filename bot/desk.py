@@ -89,7 +89,7 @@ class Desk:
 
         The wish is kept, so that later drafts heed it too. Material that is wished for in 心得 or 建議 is labelled so.
         """
-        report, trip = _written(self._latest(trip_id)), self._store.trips.load(trip_id)
+        report, trip = _written(self.latest(trip_id)), self._store.trips.load(trip_id)
         form = form_of(trip)
         wish = instruction(words, report, trip, by)
         labels = {ref: label_for(wish, ref, report, trip, form) for ref in wish.refs}
@@ -102,7 +102,7 @@ class Desk:
 
     def edit(self, trip_id: int, before: str, after: str, by: str, at: datetime, today: date) -> Draft:
         """A new version with one sentence as a person wrote it; "" takes it out. Later drafts carry it too."""
-        latest = self._latest(trip_id)
+        latest = self.latest(trip_id)
         found = find(_written(latest), before)
         if found is None:
             raise NotAllowed(
@@ -116,11 +116,17 @@ class Desk:
         text = after.strip()
         if text and before.strip() != sentence.text.strip():
             text = sentence.text.replace(before.strip(), text)
-        edit = Edit(
+        one = Edit(
             section=section.key, before=sentence.text, after=text, by=by, at=at, sources=sentence.sources
         )
-        self._store.trips.edit(trip_id, edit)
-        return self._keep_version(latest, edited(_written(latest), (edit,)), at, today)
+        return self.take_edits(trip_id, (one,), at, today)
+
+    def take_edits(self, trip_id: int, edits: Sequence[Edit], at: datetime, today: date) -> Draft:
+        """A new version of the newest draft with these edits in it; they are kept, so that later drafts carry them."""
+        latest = self.latest(trip_id)
+        for one in edits:
+            self._store.trips.edit(trip_id, one)
+        return self._keep_version(latest, edited(_written(latest), edits), at, today)
 
     def restore(self, trip_id: int, number: int, by: str, at: datetime, today: date) -> Draft:
         """A new version that reads like an earlier one; what people said about drafts after that one stands no longer."""
@@ -141,7 +147,7 @@ class Desk:
     def compare(self, trip_id: int, old: int | None = None, new: int | None = None) -> tuple[Change, ...]:
         """What two versions differ in; the newest and the one before it, unless others are named."""
         versions = self.versions(trip_id)
-        later = self._version(versions, trip_id, new) if new else self._latest(trip_id)
+        later = self._version(versions, trip_id, new) if new else self.latest(trip_id)
         earlier = [v for v in versions if v.id < later.id]
         if old is None and not earlier:
             raise NotAllowed(phrase("案件 {trip_id} 只有一份草稿，還沒有可以比較的版本。", trip_id=trip_id))
@@ -157,7 +163,7 @@ class Desk:
 
     def check(self, trip_id: int, today: date, form: str = "") -> Draft:
         """The newest draft with its findings as of ``today``; nothing is written down."""
-        draft = self._latest(trip_id)
+        draft = self.latest(trip_id)
         assert draft.report is not None  # noqa: S101 - a written draft has one
         trip = draft.trip_then or self._store.trips.load(trip_id)
         found = check(draft.report, trip, form_named(form or draft.report.form), today)
@@ -165,7 +171,7 @@ class Desk:
 
     def approve(self, trip_id: int, by: str, at: datetime, despite: Mapping[str, str]) -> Approval:
         """Approve the newest draft; raises OpenErrors while errors stand without a reason."""
-        draft = self._latest(trip_id)
+        draft = self.latest(trip_id)
         if draft.status in (Status.WRITTEN, Status.SUBMITTED) and outdated(
             draft, self._store.trips.load(trip_id)
         ):
@@ -189,7 +195,7 @@ class Desk:
 
     def send_back(self, trip_id: int, by: str, reason: ReturnReason, note: str, at: datetime) -> Draft:
         """Return the newest draft with one of the official reasons."""
-        draft = self._latest(trip_id)
+        draft = self.latest(trip_id)
         returned = send_back(draft)
         self._store.drafts.send_back(draft, reason, note, by, at)
         return returned
@@ -208,7 +214,7 @@ class Desk:
         latest = self._store.drafts.latest(trip_id)
         if approval and (latest is None or latest.id <= approval.draft.id):
             return approval
-        return self._latest(trip_id)
+        return self.latest(trip_id)
 
     def _keep_version(self, origin: Draft, report: Report, at: datetime, today: date) -> Draft:
         """Keep a report that nobody had to write anew; it is checked like any other."""
@@ -232,7 +238,8 @@ class Desk:
             )
         )
 
-    def _latest(self, trip_id: int) -> Draft:
+    def latest(self, trip_id: int) -> Draft:
+        """The newest draft with a text; raises TripUnknown or NotAllowed."""
         if trip_id not in self._store.trips.ids():
             raise TripUnknown(trip_id)
         draft = self._store.drafts.latest(trip_id)

@@ -148,7 +148,7 @@ def _substance(trip: Trip) -> tuple[object, ...]:
     pieces = tuple(
         (m.ref, m.text, m.kind, m.file and m.file.content) for m in trip.material if m.kind not in talk
     )
-    fields = trip.model_dump(exclude={"material", "names", "events", "sources", "by_hand"})
+    fields = trip.model_dump(exclude={"material", "names", "events", "sources", "by_hand", "remarks"})
     return (fields, pieces)
 
 

@@ -9,8 +9,8 @@ from drafting.material import Ref
 class Edit(Frozen):
     """A sentence as a person put it. The person is its source; ``sources`` are those of the sentence that it replaces.
 
-    ``before`` is "" for a sentence that was added, ``after`` is "" for one that was taken out. ``section`` is the key of
-    the section where it stood.
+    ``before`` is "" for a sentence that was added, after the one named by ``follows`` if that is there; ``after`` is ""
+    for one that was taken out. ``section`` is the key of the section where it stood.
     """
 
     section: str
@@ -19,6 +19,19 @@ class Edit(Frozen):
     by: str
     at: AwareDatetime
     sources: tuple[Ref, ...] = ()
+    follows: str = ""
+
+
+class Remark(Frozen):
+    """What somebody wrote at the edge of a document; open until it is answered. ``quote`` is the text beside it.
+
+    ``number`` is 0 until it is kept.
+    """
+
+    text: str
+    quote: str = ""
+    by: str = ""
+    number: int = 0
 
 
 class Wish(Frozen):

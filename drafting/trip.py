@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from drafting.frozen import Frozen
 from drafting.material import Material, Ref
-from drafting.revision import Edit, Wish
+from drafting.revision import Edit, Remark, Wish
 
 
 class Category(StrEnum):
@@ -117,6 +117,9 @@ class Trip(Frozen):
     sources: dict[str, tuple[Ref, ...]] = {}
     by_hand: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()  # sentences in people's own words; every draft carries them
+    remarks: tuple[
+        Remark, ...
+    ] = ()  # what readers asked at the edge of a document, and nobody has answered yet
     wishes: tuple[Wish, ...] = ()  # what people want of a part; every draft heeds them
     material: tuple[Material, ...] = ()
 

@@ -12,6 +12,7 @@ from export.document import Contents, Document, Line, Sheet, Text
 from export.errors import NothingToExport
 from export.front import cover, form_page
 from export.measures import FORM_WIDTH
+from export.origin import key_word
 from export.pictures import Picture
 from export.wording import CONTENTS_TITLE, DRAFT_MARK, clean, disclosure
 
@@ -80,7 +81,7 @@ def _author(draft: Draft) -> str:
 
 
 def _keywords(draft: Draft, form: Form) -> tuple[str, ...]:
-    found = ["出國報告", form.agency]
+    found = [key_word(draft.trip, draft.id), "出國報告", form.agency]
     if draft.trip_then:
         found += [*map(str, draft.trip_then.categories), *draft.trip_then.regions]
     if draft.recipe.model:

@@ -12,6 +12,7 @@ from odfdo import Document, Element
 from drafting.existing.blocks import CaptionBlock, HeadingBlock, OpenedBlock, TableBlock, TextBlock
 
 _HEADING = re.compile(r"(?:heading|標題)\s*(\d)", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:toc|目錄)\s*\d", re.IGNORECASE)
 _DEEPEST = 12
 _SPACES_FOR = {"text:tab": "\t", "text:line-break": "\n", "text:s": " "}
 _SKIPPED = frozenset(
@@ -43,7 +44,7 @@ def odt_blocks(content: bytes) -> Iterator[OpenedBlock]:
 def _docx_paragraph(paragraph: DocxParagraph) -> Iterator[OpenedBlock]:
     text = paragraph.text.strip()
     style = (paragraph.style.name or "") if paragraph.style is not None else ""
-    if not text:
+    if not text or _CONTENTS.match(style):
         return
     if match := _HEADING.match(style):
         yield HeadingBlock(level=int(match[1]), text=text)

@@ -5,6 +5,7 @@ StorageError
   │    ├─ TripUnknown
   │    ├─ PieceUnknown
   │    ├─ DraftUnknown
+  │    ├─ RemarkUnknown
   │    ├─ UpdateUnknown
   │    ├─ JobUnknown
   │    └─ PersonUnknown
@@ -44,6 +45,11 @@ class PieceUnknown(NotFound):
 class DraftUnknown(NotFound):
     def __init__(self, draft: int) -> None:
         super().__init__(phrase("沒有編號 {draft} 的草稿，請先撰寫草稿。", draft=draft))
+
+
+class RemarkUnknown(NotFound):
+    def __init__(self, number: int) -> None:
+        super().__init__(f"沒有第 {number} 則待回覆的註解，請用 suixing remarks 查看。")
 
 
 class UpdateUnknown(NotFound):

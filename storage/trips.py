@@ -7,9 +7,9 @@ from typing import Any
 
 from drafting.gather import gather
 from drafting.material import Kind, Material, Ref
-from drafting.revision import Edit, Revisions, Wish
+from drafting.revision import Edit, Remark, Revisions, Wish
 from drafting.trip import Trip
-from storage import erasing, keeping, revisions, withdrawing
+from storage import erasing, keeping, remarks, revisions, withdrawing
 from storage.database import Database
 from storage.errors import PieceUnknown, TripUnknown
 from storage.files import Files
@@ -161,7 +161,8 @@ class Trips:
         form = self._must_exist(trip)
         gathered = gather(trip, self.material(trip), self.corrections(trip), form)
         said = revisions.standing(self._db, trip)
-        return gathered.model_copy(update={"edits": said.edits, "wishes": said.wishes})
+        asked = remarks.unanswered(self._db, trip)
+        return gathered.model_copy(update={"edits": said.edits, "wishes": said.wishes, "remarks": asked})
 
     def edit(self, trip: int, edit: Edit) -> None:
         """Keep a sentence in a person's own words; every later draft carries it."""
@@ -170,6 +171,14 @@ class Trips:
     def wish(self, trip: int, wish: Wish, at: datetime) -> None:
         """Keep what a person wants of a part; every later draft heeds it."""
         revisions.add_wish(self._db, trip, wish, at)
+
+    def remark(self, trip: int, remark: Remark, at: datetime) -> bool:
+        """Keep a remark from the edge of a document; whether it is new."""
+        return remarks.add(self._db, trip, remark, at)
+
+    def answer(self, trip: int, number: int, answer: str, by: str, at: datetime) -> None:
+        """A remark is answered; raises RemarkUnknown if this trip has no such open one."""
+        remarks.answer(self._db, trip, number, answer, by, at)
 
     def restore_revisions(self, trip: int, then: Revisions, by: str, at: datetime) -> None:
         """Let stand again what stood at an earlier version."""

@@ -12,7 +12,8 @@ from suixing.statuses import DONE, INTERRUPTED, NO, WRONG
 _COMMANDS = {
     "demo": "demo", "chat": "talking", "run": "talking", "import": "importing", "trips": "looking", "show": "looking",
     "set": "correcting", "draft": "drafting", "revise": "revising", "edit": "revising",
-    "versions": "revising", "diff": "revising", "restore": "revising", "check": "checking", "submit": "deciding", "approve": "deciding", "return": "deciding",
+    "versions": "revising", "diff": "revising", "restore": "revising", "read": "revising", "remarks": "revising",
+    "check": "checking", "submit": "deciding", "approve": "deciding", "return": "deciding",
     "export": "exporting", "ground": "grounding", "people": "people", "forms": "looking", "inbox": "inbox",
     "erase": "keeping", "backup": "keeping",
 }  # fmt: skip

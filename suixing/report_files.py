@@ -17,7 +17,7 @@ def checked_file(path: Path, form_key: str, today: date) -> tuple[Report, tuple[
 
     Raises PaperUnreadable, FormUnknown or OSError.
     """
-    opened = open_report(path.name, _content(path))
+    opened = open_report(path.name, content_of(path))
     form = form_named(form_key) if form_key else fitting_form(opened)
     existing = read_existing(opened, form)
     return existing.report, check_existing(existing, form, today)
@@ -35,7 +35,8 @@ def fitting_form(opened: Opened) -> Form:
     return demanded if demanded in [each for each, _ in best] else form
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """The bytes of a file that a person named; raises PaperUnreadable or OSError."""
     try:
         with path.open("rb") as file:
             return file.read(LARGEST + 1)  # one byte more than is allowed tells that there is too much

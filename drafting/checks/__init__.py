@@ -8,6 +8,7 @@ from drafting.checks.fields import category_fits_form, every_field_is_filled, fi
 from drafting.checks.lengths import impressions_have_substance, lengths_lie_within_bounds
 from drafting.checks.photos import captions_are_there_and_differ, photos_show_no_papers
 from drafting.checks.privacy import body_holds_no_personal_data, secrets_stay_inside
+from drafting.checks.remarks import remarks_are_answered
 from drafting.checks.rule import Rule
 from drafting.checks.sources import (
     every_sentence_has_sources,
@@ -49,6 +50,7 @@ CHECKS: tuple[Rule, ...] = (
     opinions_are_the_travellers_own,
     facts_stand_in_the_sources,
     edits_are_confirmed,
+    remarks_are_answered,
     captions_are_there_and_differ,
     photos_show_no_papers,
     sums_agree,

@@ -41,7 +41,7 @@ def compare(old: Report, new: Report, form: Form | None = None) -> tuple[Change,
         field = form.field(key) if form else None
         if before != after:
             found.append(_change(field.label if field else key, before, after))
-    olds, news = _named(old), _named(new)
+    olds, news = by_titles(old), by_titles(new)
     renamed = _renamed(olds, news)
     olds = {renamed.get(name, name): section for name, section in olds.items()}
     for name in _in_order(list(olds), list(news)):
@@ -73,7 +73,7 @@ def _flushed(removed: str, added: str) -> Iterator[Piece]:
         yield Piece(kind="added", text=added)
 
 
-def _named(report: Report) -> dict[str, Section]:
+def by_titles(report: Report) -> dict[str, Section]:
     """Each section by its titles from the top; keys of activities and of headed pieces are only their places."""
     found: dict[str, Section] = {}
 

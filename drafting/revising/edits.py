@@ -104,19 +104,34 @@ def _changed(section: Section, edit: Edit) -> Section:
 
 
 def _added(section: Section, edit: Edit) -> Section:
+    """After the sentence that it follows, else at the end of the section's text."""
+    own = section.model_copy(update={"sections": ()})
+    opinions = [s.kind == "opinion" for s in own.sentences()]
     new = _written(edit, None)
+    new = new.model_copy(update={"kind": "opinion" if opinions and all(opinions) else new.kind})
     blocks = list(section.blocks)
-    last = next(
-        (i for i in reversed(range(len(blocks))) if isinstance(blocks[i], Paragraph | ListBlock)), None
-    )
-    if last is None:
+    texts = [i for i, block in enumerate(blocks) if isinstance(block, Paragraph | ListBlock)]
+    if not texts:
         return section.model_copy(update={"blocks": (Paragraph(sentences=(new,)), *blocks)})
-    block = blocks[last]
-    if isinstance(block, Paragraph):
-        blocks[last] = block.model_copy(update={"sentences": (*block.sentences, new)})
-    elif isinstance(block, ListBlock):
-        blocks[last] = block.model_copy(update={"items": (*block.items, new)})
+    for place in texts:
+        if any(s.text == edit.follows for s in _said(blocks[place])):
+            blocks[place] = _with_sentence(blocks[place], new, edit.follows)
+            return section.model_copy(update={"blocks": tuple(blocks)})
+    blocks[texts[-1]] = _with_sentence(blocks[texts[-1]], new, "")
     return section.model_copy(update={"blocks": tuple(blocks)})
+
+
+def _said(block: Block) -> tuple[Sentence, ...]:
+    if isinstance(block, Paragraph):
+        return block.sentences
+    return block.items if isinstance(block, ListBlock) else ()
+
+
+def _with_sentence(block: Block, new: Sentence, follows: str) -> Block:
+    said = _said(block)
+    at = next((i + 1 for i, s in enumerate(said) if s.text == follows), len(said))
+    key = "sentences" if isinstance(block, Paragraph) else "items"
+    return block.model_copy(update={key: (*said[:at], new, *said[at:])})
 
 
 def _mapped(section: Section, change: _Change) -> Section:

@@ -11,6 +11,7 @@ from storage.migrations import (
     m006_people_and_questions,
     m007_taking_back,
     m008_interview_and_submissions,
+    m011_remarks,
     m012_revisions,
 )
 from storage.migrations.registry import APPLICATION_ID, migrations
@@ -24,6 +25,7 @@ STEPS = (
     m006_people_and_questions,
     m007_taking_back,
     m008_interview_and_submissions,
+    m011_remarks,
     m012_revisions,
 )
 """Importing a step enters it; the names are in the order of their numbers, so that is the order of the steps."""

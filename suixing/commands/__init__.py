@@ -14,6 +14,8 @@ ONE_LINE = {
     "versions": "Every version of a report",
     "diff": "What two versions differ in, word by word",
     "restore": "Make a new version that reads like an earlier one",
+    "read": "Take a report back that was edited in Word or LibreOffice",
+    "remarks": "What readers asked in the document, and answers to it",
     "check": "Findings and the three counts, of a trip or of any report file",
     "submit": "Hand the newest draft in for approval",
     "approve": "Approve the newest draft",

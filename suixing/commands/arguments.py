@@ -40,6 +40,7 @@ class OneOf(click.Choice[str]):
 
 TRIP = _Number("TRIP", "不是案件編號，請先用 suixing trips 查詢")
 DRAFT = _Number("DRAFT", "不是草稿編號，請先用 suixing versions 查詢")
+REMARK = _Number("NUMBER", "不是註解編號，請先用 suixing remarks 查詢")
 PERSON = _Number("ID", "不是 Telegram 帳號的編號，請填數字")
 UPDATE = _Number("UPDATE_ID", "不是訊息編號，請先用 suixing inbox list 查詢")
 DAY = _Day()

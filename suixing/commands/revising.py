@@ -1,4 +1,4 @@
-"""revise, edit, versions, diff, restore: a draft changed by people."""
+"""revise, edit, versions, diff, restore, read, remarks: a draft changed by people."""
 
 import asyncio
 from datetime import UTC, date, datetime
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from suixing.commands.arguments import DAY, DRAFT, TRIP, OneOf
+from suixing.commands.arguments import DAY, DRAFT, REMARK, TRIP, OneOf
 from suixing.settings import read_settings
 from suixing.statuses import DONE, NO
 from suixing.wiring import desk, opened
@@ -130,6 +130,62 @@ def restore(home: Path | None, trip: int, draft: int, by: str, today: date | Non
     return _status(done)
 
 
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("trip", type=TRIP)
+@_by
+@_today
+@click.pass_obj
+def read(home: Path | None, file: Path, trip: int, by: str, today: date | None) -> int:
+    """Take a report back that was edited in Word or LibreOffice (.docx, .odt): changed sentences are kept as your words."""
+    from bot.reading_back import read_back
+    from suixing.report_files import content_of
+
+    settings = read_settings(home)
+    content = content_of(file)
+    with opened(settings) as store:
+        served = desk(store, settings, asked="offline")
+        before = served.latest(trip)
+        back = read_back(store, served, trip, file.name, content, by, datetime.now(UTC), _day(today))
+        for sentence in back.returned.told:
+            click.echo(sentence, err=True)
+        for remark in back.asked:
+            click.echo(f"註解（{remark.by or by}）：{remark.text}　就「{remark.quote}」", err=True)
+        if back.draft.id == before.id:
+            click.echo(f"「{file.name}」和草稿的文字相同，沒有更動。")
+            return DONE
+        _say_version(back.draft, served.compare(trip, before.id, back.draft.id))
+    return _status(back.draft)
+
+
+@click.command()
+@click.argument("trip", type=TRIP)
+@click.argument("number", type=REMARK, required=False)
+@click.argument("answer", required=False, default="")
+@click.option("--by", default="", help="Who answers.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+@click.pass_obj
+def remarks(home: Path | None, trip: int, number: int | None, answer: str, by: str, as_json: bool) -> None:
+    """What readers asked at the edge of the document and nobody has answered; with NUMBER and ANSWER, answer it."""
+    from suixing import speaking
+
+    with opened(read_settings(home)) as store:
+        if number is not None:
+            if not answer.strip() or not by.strip():
+                raise click.UsageError(
+                    "請寫明回覆內容與回覆人，例如：suixing remarks 1 2 已補上數字 --by 姓名"
+                )
+            store.trips.answer(trip, number, answer.strip(), by.strip(), datetime.now(UTC))
+        found = store.trips.load(trip).remarks
+    if as_json:
+        speaking.as_json([remark.model_dump(mode="json") for remark in found])
+        return
+    for remark in found:
+        click.echo(f"{remark.number}　{remark.by}：{remark.text}　就「{remark.quote}」")
+    if not found:
+        click.echo("沒有待回覆的註解。")
+
+
 def _say_version(done: "Draft", changes: "tuple[Change, ...]") -> None:
     from suixing import speaking
 
@@ -161,4 +217,12 @@ def _status(done: "Draft") -> int:
     return NO if standing_errors(done.findings) else DONE
 
 
-COMMANDS = {"revise": revise, "edit": edit, "versions": versions, "diff": diff, "restore": restore}
+COMMANDS = {
+    "revise": revise,
+    "edit": edit,
+    "versions": versions,
+    "diff": diff,
+    "restore": restore,
+    "read": read,
+    "remarks": remarks,
+}

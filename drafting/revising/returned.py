@@ -1,0 +1,134 @@
+"""A report that somebody edited in Word or LibreOffice comes back: which sentences are other ones now (pure).
+
+What the reader of files found is laid beside the version that was exported, section by section, by title. Sentences are
+matched in order; one that is like the old one is the old one in other words. Tables, captions and fields are made by
+code, so what was changed in them is only told.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from drafting.form import Form
+from drafting.frozen import Frozen
+from drafting.material import Ref
+from drafting.report import ListBlock, Paragraph, Photos, Report, Section, Sentence, Table
+from drafting.revising.aligned import aligned, plain
+from drafting.revising.differences import by_titles
+
+_SPACE = re.compile(r"\s+")
+
+
+class Rewritten(Frozen):
+    """A sentence that differs. ``before`` is "" if it is new, and then ``follows`` names the one it stands after;
+    ``after`` is "" if it is gone.
+    """
+
+    section: str
+    before: str
+    after: str
+    follows: str = ""
+    sources: tuple[Ref, ...] = ()
+
+
+class Returned(Frozen):
+    """``told`` are sentences in zh-TW on what was changed where code writes, or cannot be placed."""
+
+    rewritten: tuple[Rewritten, ...]
+    told: tuple[str, ...] = ()
+
+
+def compare_returned(
+    exported: Report, came_back: Report, form: Form, furniture: Sequence[str] = ()
+) -> Returned:
+    """What a person changed between the version that was exported and the file that came back.
+
+    ``furniture`` is what the exporter adds to the text: the line that discloses a model.
+    """
+    ours = frozenset(plain(text) for text in furniture)
+    olds, news = by_titles(exported), by_titles(came_back)
+    rewritten: list[Rewritten] = []
+    told: list[str] = []
+    for name, old in olds.items():
+        sentences = [s for s in _own(old) if s.text.strip()]
+        if not sentences and not _tables(old):
+            continue
+        if name not in news:
+            told.append(f"檔案裡找不到「{old.heading}」這一節，這一節維持原樣；標題請不要更動或刪除。")
+            continue
+        rewritten += _section(old, sentences, _text(news[name], old, ours))
+        if changed := _changed_cells(old, news[name]):
+            told.append(
+                f"「{old.heading}」的表格由欄位產生，「{changed}」沒有採用；請改用 set 更正欄位或行程。"
+            )
+    told += [
+        f"檔案裡多出「{new.heading}」這一節，沒有採用；請以訊息補充。"
+        for name, new in news.items()
+        if _new(name, new, olds)
+    ]
+    told += list(_fields(exported, came_back, form))
+    return Returned(rewritten=tuple(rewritten), told=tuple(told))
+
+
+def _own(section: Section) -> list[Sentence]:
+    return list(section.model_copy(update={"sections": ()}).sentences())
+
+
+def _new(name: str, section: Section, olds: dict[str, Section]) -> bool:
+    return name not in olds and bool(section.heading) and bool(_own(section))
+
+
+def _tables(section: Section) -> list[Table]:
+    return [block for block in section.blocks if isinstance(block, Table)]
+
+
+def _text(section: Section, old: Section, furniture: frozenset[str]) -> str:
+    """The prose that came back, a line for each paragraph or point, without what the exporter adds.
+
+    A short line was taken for a caption by the reader of files; if there are no photos here, it is prose.
+    """
+    has_photos = any(isinstance(block, Photos) for block in old.blocks)
+    found: list[str] = []
+    for block in section.blocks:
+        if isinstance(block, Paragraph):
+            found.append(block.text)
+        elif isinstance(block, ListBlock):
+            found += [item.text for item in block.items]
+        elif isinstance(block, Photos) and not has_photos:
+            found += [item.caption for item in block.items]
+    return "\n".join(line for line in found if plain(line) not in furniture)
+
+
+def _section(old: Section, sentences: Sequence[Sentence], text: str) -> Iterator[Rewritten]:
+    now: dict[int, str] = dict.fromkeys(range(len(sentences)), "")
+    added: list[tuple[int, str]] = []  # after which old sentence; -1 before the first
+    before = -1
+    for stretch in aligned([s.text for s in sentences], text):
+        if stretch.old < 0:
+            if any(sign.isalnum() for sign in stretch.text):
+                added.append((before, stretch.text))
+            continue
+        now[stretch.old] += stretch.text
+        before = stretch.old
+    follows = {n: now[n].strip() or s.text for n, s in enumerate(sentences)}
+    for n, sentence in enumerate(sentences):
+        if plain(now[n]) != plain(sentence.text):
+            yield Rewritten(
+                section=old.key, before=sentence.text, after=now[n].strip(), sources=sentence.sources
+            )
+    for at, line in added:
+        yield Rewritten(section=old.key, before="", after=line.strip(), follows=follows.get(at, ""))
+
+
+def _changed_cells(old: Section, new: Section) -> str:
+    """The first cell that came back and was not exported; "" if the tables agree."""
+    known = {plain(cell) for table in _tables(old) for row in (table.columns, *table.rows) for cell in row}
+    cells = [cell for table in _tables(new) for row in (table.columns, *table.rows) for cell in row]
+    return next((cell.strip() for cell in cells if known and plain(cell) not in known), "")
+
+
+def _fields(exported: Report, came_back: Report, form: Form) -> Iterator[str]:
+    for key, value in came_back.fields.items():
+        field = form.field(key)
+        old = exported.fields.get(key, "")
+        if field and not field.options and value.strip() and old.strip() and plain(old) not in plain(value):
+            yield f"「{field.label}」在檔案裡是「{_SPACE.sub(' ', value).strip()}」，欄位沒有更動；要改請用 set 或 /set。"

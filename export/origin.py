@@ -1,0 +1,34 @@
+"""By which version of which trip a document was made: a key word among its properties, which Word and LibreOffice keep."""
+
+import io
+import re
+import zipfile
+from typing import NamedTuple
+
+_MARK = re.compile(r"suixing-(\d{1,18})-(\d{1,18})")
+_PLACES = ("docProps/core.xml", "meta.xml")
+_LARGEST = 1_000_000
+
+
+class Origin(NamedTuple):
+    trip: int
+    draft: int
+
+
+def key_word(trip: int, draft: int) -> str:
+    """What is put among the key words of a document."""
+    return f"suixing-{trip}-{draft}"
+
+
+def origin_of(content: bytes) -> Origin | None:
+    """Where a DOCX or ODT came from; None if it is not one of ours, whoever saved it since."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for name in _PLACES:
+                if name in archive.namelist() and archive.getinfo(name).file_size < _LARGEST:
+                    found = _MARK.search(archive.read(name).decode("utf-8", "replace"))
+                    if found:
+                        return Origin(int(found[1]), int(found[2]))
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError):
+        return None
+    return None
