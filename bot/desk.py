@@ -186,7 +186,7 @@ class Desk:
 
     def submit(self, trip_id: int, by: str, at: datetime) -> Draft:
         """Hand the newest draft in for approval; raises NotAllowed when the trip has moved on since it was written."""
-        draft = self._latest(trip_id)
+        draft = self.latest(trip_id)
         if draft.status is Status.WRITTEN and outdated(draft, self._store.trips.load(trip_id)):
             raise NotAllowed(f"草稿 {draft.id} 完成後，案件的欄位或素材已有更動，請重新產生草稿後再送審。")
         handed_in = submit(draft)

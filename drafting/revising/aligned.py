@@ -58,7 +58,11 @@ def _anchors(olds: Sequence[str], text: str) -> list[tuple[int, int, int]]:
         else:
             ends[length] = one[1]
             chains[length] = chain
-    return chains[-1] if chains else []
+    apart: list[tuple[int, int, int]] = []
+    for one in chains[-1] if chains else []:
+        if not apart or one[1] >= apart[-1][2]:
+            apart.append(one)
+    return apart
 
 
 def _only_place(old: str, text: str) -> tuple[int, int] | None:
