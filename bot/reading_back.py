@@ -7,6 +7,7 @@ from bot.desk import Desk
 from drafting.errors import NotAllowed
 from drafting.existing import read_existing
 from drafting.form import form_named
+from drafting.phrase import phrase
 from drafting.review import Draft
 from drafting.revising.returned import Returned, compare_returned
 from drafting.revision import Edit, Remark
@@ -33,7 +34,14 @@ def read_back(
     opened, remarks = open_report(name, content), remarks_in(name, content)
     origin = origin_of(content)
     if origin is not None and origin.trip != trip_id:
-        raise NotAllowed(f"「{name}」是案件 {origin.trip} 的報告，不是案件 {trip_id} 的，請指定正確的案件。")
+        raise NotAllowed(
+            phrase(
+                "「{name}」是案件 {other} 的報告，不是案件 {trip} 的，請指定正確的案件。",
+                name=name,
+                other=origin.trip,
+                trip=trip_id,
+            )
+        )
     latest = desk.latest(trip_id)
     exported = next((v for v in desk.versions(trip_id) if origin and v.id == origin.draft), latest)
     assert exported.report is not None  # noqa: S101 - versions have a text

@@ -49,7 +49,7 @@ class DraftUnknown(NotFound):
 
 class RemarkUnknown(NotFound):
     def __init__(self, number: int) -> None:
-        super().__init__(f"沒有第 {number} 則待回覆的註解，請用 suixing remarks 查看。")
+        super().__init__(phrase("沒有第 {number} 則待回覆的註解，請用 suixing remarks 查看。", number=number))
 
 
 class UpdateUnknown(NotFound):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from drafting.errors import InstructionUnclear
 from drafting.form import Form, Role
 from drafting.material import Kind, Material, Ref
+from drafting.phrase import phrase
 from drafting.report import Report, Section
 from drafting.revising.headings import number, title
 from drafting.revision import Wish
@@ -28,14 +29,18 @@ def instruction(text: str, report: Report, trip: Trip, by: str) -> Wish:
     refs = tuple(ref for ref in dict.fromkeys(_refs(rest)) if ref not in away)
     for ref in (*refs, *away):
         if trip.piece(ref) is None:
-            raise InstructionUnclear(f"這個案件沒有素材 {ref}，請用 /status 或 show 查看編號後再說一次。")
+            raise InstructionUnclear(phrase("這個案件沒有素材 {ref}，請查看編號後再說一次。", ref=ref))
     for ref in refs:
         if _kind(trip, ref) is Kind.PRIVATE:
-            raise InstructionUnclear(f"{ref} 標了 #私，不會用於報告；要用請先改掉標籤。")
+            raise InstructionUnclear(phrase("{ref} 標了 #私，不會用於報告；要用請先改掉標籤。", ref=ref))
     words = _REFS.sub("", _AWAY.sub("", rest))
     words = _LEFT_OVER.sub("", words).strip(" 　，、,;；。：:")
     if not (words or refs or away):
-        raise InstructionUnclear(f"「{section.heading}」要怎麼改？請接著寫，例如「{_HOW}」。")
+        raise InstructionUnclear(
+            phrase(
+                "「{heading}」要怎麼改？請接著寫，例如「{example}」。", heading=section.heading, example=_HOW
+            )
+        )
     return Wish(section=section.key, words=words, refs=refs, without=away, by=by)
 
 
@@ -49,7 +54,7 @@ def label_for(wish: Wish, ref: Ref, report: Report, trip: Trip, form: Form) -> K
     if role is not None and piece is not None:
         if not piece.own:
             raise InstructionUnclear(
-                f"{ref} 不是您自己的話，不能放進心得或建議；請用自己的話寫一則，再說一次。"
+                phrase("{ref} 不是您自己的話，不能放進心得或建議；請用自己的話寫一則，再說一次。", ref=ref)
             )
         wanted = Kind.SUGGESTION if role is Role.SUGGESTIONS else Kind.IMPRESSION
         return None if kind in (Kind.IMPRESSION, Kind.SUGGESTION) else wanted
@@ -89,7 +94,13 @@ def _section(text: str, report: Report) -> tuple[Section, str]:
     if found := _numbered(text, report):
         return found
     parts = "、".join(section.heading for section in report.sections)
-    raise InstructionUnclear(f"要改哪一部分？請以部分的編號或名稱開頭，例如「{_HOW}」。這份草稿有：{parts}。")
+    raise InstructionUnclear(
+        phrase(
+            "要改哪一部分？請以部分的編號或名稱開頭，例如「{example}」。這份草稿有：{parts}。",
+            example=_HOW,
+            parts=parts,
+        )
+    )
 
 
 def _numbered(text: str, report: Report) -> tuple[Section, str] | None:
