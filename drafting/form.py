@@ -7,12 +7,14 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from pathlib import Path
+from typing import Any, Literal
 
-from pydantic import ValidationError
+from pydantic import ValidationError, model_validator
 
 from drafting.counting import Counting
 from drafting.errors import FormBroken, FormUnknown
+from drafting.form_words import WORDS, Language, Words
 from drafting.frozen import Frozen
 from drafting.trip import Category, Trip
 
@@ -56,6 +58,14 @@ class Role(StrEnum):
     PROCESS = "process"
     IMPRESSIONS = "impressions"
     SUGGESTIONS = "suggestions"
+    DETAILS = "details"  # the blanks of the form as a table, by code
+    DATES = "dates"  # from, to, where, by code
+    CONTACTS = "contacts"  # who was met, by code
+    ATTACHMENTS = "attachments"  # the papers that came along, by code
+
+
+TABLES = frozenset((Role.MEMBERS, Role.DETAILS, Role.DATES, Role.CONTACTS, Role.ATTACHMENTS))
+"""Roles that code fills with a table; no writer is asked for them."""
 
 
 class Length(Known):
@@ -95,9 +105,61 @@ class Numbering(Known):
 
 
 class Front(Known):
-    """The pages before the body, in order."""
+    """The pages before the body, in order; ``title`` is a head on the first page of the body, no page of its own.
 
-    pages: tuple[Literal["cover", "form", "contents"], ...]
+    ``roman``: the pages before the body are numbered i, ii, iii, and the body begins with 1.
+    """
+
+    pages: tuple[Literal["cover", "form", "contents", "title"], ...]
+    roman: bool = False
+
+
+class Cover(Known):
+    """What the cover shows: a line top left, the name in the middle, then the blanks. Sizes in pt, all bold or none.
+
+    ``face`` names the typeface that office suites shall use for the cover; "" is that of the body.
+    """
+
+    head: str = "出國報告（出國類別：{category}）"
+    plain_head: str = "出國報告"  # while the category is not known
+    lines: tuple[str, ...] = ("agencies", "host_agency", "travellers", "regions", "period", "report_date")
+    head_size: float = 20
+    title_size: float = 26
+    line_size: float = 14
+    face: str = ""
+    bold_lines: bool = False
+
+
+class Type(Known):
+    """The type of the body, in pt: its size and the fixed distance between lines."""
+
+    size: float = 14
+    pitch: float = 24
+
+
+class Captions(Known):
+    """What stands before captions, with 1 for the number; "" leaves photos without number, tables without caption."""
+
+    figure: str = ""
+    table: str = ""
+
+
+class Annex(Known):
+    """A page after the body that code lays out.
+
+    ``tracking`` has a row for each suggestion, ``review`` one for each of ``rows``, ``sign_off`` one for each of ``rows``.
+    ``editions`` names those that carry it.
+    """
+
+    key: str
+    kind: Literal["tracking", "review", "sign_off"]
+    title: str
+    columns: tuple[str, ...]
+    widths: tuple[float, ...]
+    rows: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()  # keys of blanks that stand above the table
+    foot: tuple[str, ...] = ()  # who signs below it
+    editions: tuple[Literal["filed", "internal", "public"], ...] = ("filed", "internal", "public")
 
 
 class Form(Frozen):
@@ -111,11 +173,26 @@ class Form(Frozen):
     serves: Known
     categories: tuple[Category, ...]
     several_categories: bool = False
+    language: Language = "zh-TW"
+    words: Words = WORDS["zh-TW"]
     front: Front
+    cover: Cover | None = None
+    type: Type | None = None
+    captions: Captions | None = None
     deadline: Deadline
     numbering: Numbering
     fields: tuple[Field, ...]
     parts: tuple[Part, ...]
+    annexes: tuple[Annex, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_words(cls, given: Any) -> Any:
+        """The words of the form's language, with those changed that the form names."""
+        if not isinstance(given, dict) or not isinstance(own := given.get("words", {}), dict):
+            return given
+        words = WORDS.get(given.get("language", "zh-TW"), WORDS["zh-TW"])
+        return given | {"words": words.model_dump() | own}
 
     def field(self, key: str) -> Field | None:
         """The blank with this key, or None."""
@@ -130,12 +207,31 @@ class Form(Frozen):
         return next((p for p in self.parts if role in p.roles), None)
 
 
+_own: dict[str, Form] = {}
+
+
 @cache
-def all_forms() -> tuple[Form, ...]:
-    """Every form that is shipped, by key."""
+def _shipped() -> dict[str, Form]:
     folder = files("drafting") / "forms"
     found = [read_form(f.read_text("utf-8"), f.name) for f in folder.iterdir() if f.name.endswith(".toml")]
-    return tuple(sorted(found, key=lambda form: form.key))
+    return {form.key: form for form in found}
+
+
+def all_forms() -> tuple[Form, ...]:
+    """Every form that is shipped or was added, by key."""
+    forms = _shipped() | _own
+    return tuple(forms[key] for key in sorted(forms))
+
+
+def use_forms_in(folder: Path) -> tuple[Form, ...]:
+    """Add the forms of an agency's own folder, for this process; one with the key of a shipped form replaces it.
+
+    Forms of another folder that were added before are forgotten. Raises FormBroken.
+    """
+    found = [read_form(f.read_text("utf-8"), f.name) for f in sorted(folder.glob("*.toml"))]
+    _own.clear()
+    _own.update({form.key: form for form in found})
+    return tuple(found)
 
 
 def read_form(text: str, name: str) -> Form:

@@ -10,10 +10,14 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from drafting.frozen import Frozen
+from export.measures import BODY_PITCH, BODY_SIZE
 
 
 class Line(Frozen):
-    """One line of a front page: a title, or a line of the cover. ``before`` is the space above it."""
+    """One line of a front page: a title, or a line of the cover. ``before`` is the space above it.
+
+    ``face`` names the typeface for Chinese; "" is that of the body.
+    """
 
     kind: Literal["line"] = "line"
     text: str
@@ -21,6 +25,7 @@ class Line(Frozen):
     align: Literal["left", "center"] = "center"
     bold: bool = False
     before: float = 0.0
+    face: str = ""
 
 
 class Heading(Frozen):
@@ -33,16 +38,23 @@ class Heading(Frozen):
 
 
 class Text(Frozen):
-    """A paragraph: of the body (first line indented by two characters), or the note at the end."""
+    """A paragraph: of the body (first line indented by two characters), or the note at the end.
+
+    ``cited`` is empty, or holds the same text sentence by sentence, each with the references that stand behind it.
+    """
 
     kind: Literal["text"] = "text"
     text: str
+    cited: tuple[tuple[str, str], ...] = ()
     role: Literal["body", "note"] = "body"
 
 
 class Point(Frozen):
+    """``source`` stands behind the text, small and raised."""
+
     mark: str
     text: str
+    source: str = ""
 
 
 class Points(Frozen):
@@ -60,12 +72,17 @@ class Row(Frozen):
 
 
 class Table(Frozen):
-    """A bordered table; the header row is repeated on each page. ``widths`` are in cm."""
+    """A bordered table; the header row is repeated on each page. ``widths`` are in cm.
+
+    ``caption`` stands above it, ``source`` below it; "" is none.
+    """
 
     kind: Literal["table"] = "table"
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     widths: tuple[float, ...]
+    caption: str = ""
+    source: str = ""
 
 
 class Photo(Frozen):
@@ -76,10 +93,11 @@ class Photo(Frozen):
     caption: str
     width: float
     height: float
+    source: str = ""
 
 
 class PhotoRow(Frozen):
-    """One or two photos of equal height side by side, captions below; never split. ``widths`` are the columns' cm."""
+    """One to three photos of equal height side by side, captions below; never split. ``widths`` are the columns' cm."""
 
     kind: Literal["photos"] = "photos"
     photos: tuple[Photo, ...]
@@ -97,6 +115,7 @@ class Blank(Frozen):
     """One cell of the form page: its label, and either lines or check boxes."""
 
     label: str
+    colon: str = "："
     lines: tuple[str, ...] = ()
     ticks: tuple[Tick, ...] = ()
 
@@ -135,22 +154,34 @@ Block = Annotated[
 
 
 class Sheet(Frozen):
-    """Blocks that begin on a new page; the first is always a line, a heading or a text. The cover shows no number."""
+    """Blocks that begin on a new page; the first is always a line, a heading or a text. The cover shows no number.
+
+    ``front`` sheets come before the body, and are numbered i, ii, iii if the document is ``roman``.
+    """
 
     cover: bool = False
+    front: bool = False
     blocks: tuple[Block, ...]
 
 
 class Document(Frozen):
-    """``mark`` stands on every page ("" for an approved report); ``at`` is the date of the file."""
+    """``mark`` stands on every page ("" for an approved report); ``at`` is the date of the file.
+
+    ``size`` and ``pitch`` are those of the body, in pt.
+    """
 
     title: str
+    subject: str
     author: str
     description: str
     keywords: tuple[str, ...]
     language: str = "zh-TW"
     at: datetime
     mark: str
+    roman: bool = False
+    size: float = BODY_SIZE
+    pitch: float = BODY_PITCH
+    contents: str = "目次"
     sheets: tuple[Sheet, ...]
 
     def walk(self) -> Iterator[Block]:

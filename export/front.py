@@ -1,8 +1,9 @@
 """The pages before the body: the cover and the bordered form page (提要)."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from drafting.form import Field, Form
+from drafting.form import Confidence, Cover, Field, Form
 from drafting.report import Report
 from export.document import Blank, Block, FormPage, FormRow, Line, Tick
 from export.measures import MARGIN, PAGE_HEIGHT
@@ -12,30 +13,48 @@ _SIDE_BY_SIDE = {
     "contact_person": ("contact_phone", (1, 2)),
     "period": ("regions", (2, 1)),
 }  # as in the seed's form
-_COVER_LINES = ("agencies", "host_agency", "travellers", "regions", "period", "report_date")
+_PLAIN = Cover(
+    source="the defaults of a cover", verified_on=date(2026, 11, 23), confidence=Confidence.ASSUMED
+)
 
 
 def cover(report: Report, form: Form) -> tuple[Block, ...]:
     """行政院附件一: the category top left (20 pt), the name in the middle (26 pt), then the particulars (14 pt)."""
+    shape = form.cover or _PLAIN
     category = clean(report.fields.get("category_line", ""))
-    head = f"出國報告（出國類別：{category}）" if category else "出國報告"
+    head = shape.head.format(category=category) if category else shape.plain_head
     title = clean(report.title)
-    particulars = _particulars(report, form)
+    particulars = _particulars(report, form, shape.lines)
     spare = _spare_height(title, particulars)
     gaps = (min(5.0, spare * 0.45), min(4.5, spare * 0.4), *(0.3,) * len(particulars))
+    lines = zip(particulars, gaps[1:], strict=False)
     return (
-        Line(text=head, size=20, align="left", bold=True),
-        Line(text=title, size=26, bold=True, before=gaps[0]),
-        *(Line(text=text, size=14, before=gap) for text, gap in zip(particulars, gaps[1:], strict=False)),
+        Line(text=head, size=shape.head_size, align="left", bold=True, face=shape.face),
+        Line(text=title, size=shape.title_size, bold=True, before=gaps[0], face=shape.face),
+        *(
+            Line(text=text, size=shape.line_size, before=gap, bold=shape.bold_lines, face=shape.face)
+            for text, gap in lines
+        ),
     )
 
 
-def _particulars(report: Report, form: Form) -> list[str]:
+def title(report: Report, form: Form) -> tuple[Block, ...]:
+    """The head of a report without cover: what it is, and of what."""
+    name = clean(report.title).strip()
+    lines = (
+        Line(text=form.title, size=18, bold=True),
+        Line(text=name, size=form.type.size if form.type else 14),
+    )
+    return lines if name and name != form.title else lines[:1]
+
+
+def _particulars(report: Report, form: Form, keys: Sequence[str]) -> list[str]:
     found = []
-    for key in _COVER_LINES:
+    for key in keys:
         field, value = form.field(key), clean(report.fields.get(key, "")).strip()
         if field and value:
-            found.append(f"{'姓名職稱' if key == 'travellers' else field.label}：{value}")
+            label = "姓名職稱" if key == "travellers" and form.language == "zh-TW" else field.label
+            found.append(f"{label}{form.words.colon}{value}")
     return found
 
 
@@ -50,31 +69,34 @@ def _spare_height(title: str, particulars: Sequence[str]) -> float:
 def form_page(report: Report, form: Form, abstract: tuple[Block, ...]) -> tuple[Block, ...]:
     """The form's title, and below it one bordered table with a cell for each blank and one for the abstract."""
     part = next((p for p in form.parts if p.in_form), None)
-    heading = f"內容摘要：{length_note(part.length)}" if part else ""
-    page = FormPage(rows=_rows(report, form.fields), heading=heading, blocks=abstract)
+    words = form.words
+    heading = f"{words.form_abstract}{words.colon}{length_note(part.length, words)}" if part else ""
+    page = FormPage(rows=_rows(report, form), heading=heading, blocks=abstract)
     return (Line(text=form.title, size=18, bold=True), page)
 
 
-def _rows(report: Report, fields: Sequence[Field]) -> tuple[FormRow, ...]:
+def _rows(report: Report, form: Form) -> tuple[FormRow, ...]:
     rows: list[FormRow] = []
-    waiting = list(fields)
+    waiting, colon = list(form.fields), form.words.colon
     while waiting:
         field = waiting.pop(0)
         partner, spans = _SIDE_BY_SIDE.get(field.key, ("", (3,)))
         if waiting and waiting[0].key == partner:
-            pair = (_blank(field, report), _blank(waiting.pop(0), report))
+            pair = (_blank(field, report, colon), _blank(waiting.pop(0), report, colon))
             rows.append(FormRow(cells=pair, spans=spans))
         else:
-            rows.append(FormRow(cells=(_blank(field, report),), spans=(3,)))
+            rows.append(FormRow(cells=(_blank(field, report, colon),), spans=(3,)))
     return tuple(rows)
 
 
-def _blank(field: Field, report: Report) -> Blank:
+def _blank(field: Field, report: Report, colon: str) -> Blank:
     value = clean(report.fields.get(field.key, "")).strip()
     if field.options:
         lead = clean(report.fields.get(field.lead, "")).strip() if field.lead else ""
-        return Blank(label=field.label, lines=(f"{lead}　",) if lead else (), ticks=_ticks(field, value))
-    return Blank(label=field.label, lines=tuple(value.split("\n")))
+        return Blank(
+            label=field.label, colon=colon, lines=(f"{lead}　",) if lead else (), ticks=_ticks(field, value)
+        )
+    return Blank(label=field.label, colon=colon, lines=tuple(value.split("\n")))
 
 
 def _ticks(field: Field, value: str) -> tuple[Tick, ...]:

@@ -7,56 +7,96 @@ from drafting.form import Form, Role
 from drafting.material import Ref
 from drafting.report import Report, Section
 from drafting.review import Approval, Draft
+from export.annexes import annexes, sign_off
 from export.body import Body
-from export.document import Contents, Document, Line, Sheet, Text
+from export.document import Block, Contents, Document, Line, Sheet, Text
+from export.edition import Edition
 from export.errors import NothingToExport
-from export.front import cover, form_page
-from export.measures import FORM_WIDTH
+from export.front import cover, form_page, title
+from export.material_list import material_list
+from export.measures import BODY_PITCH, BODY_SIZE, FORM_WIDTH
 from export.origin import key_word
 from export.pictures import Picture
-from export.wording import CONTENTS_TITLE, DRAFT_MARK, clean, disclosure
+from export.wording import clean, disclosure
 
 _UNDATED = datetime(1980, 1, 1, tzinfo=UTC)  # the earliest that a zip file can hold
 
 
-def lay_out(item: Approval | Draft, form: Form, pictures: Mapping[Ref, Picture]) -> Document:
-    """Lay the whole report out; raises NothingToExport if it has not been written yet."""
+def lay_out(
+    item: Approval | Draft, form: Form, pictures: Mapping[Ref, Picture], edition: Edition = "filed"
+) -> Document:
+    """Lay the whole report out; raises NothingToExport if it has not been written yet.
+
+    The public edition leaves out only what the layout itself would add: mask the report before (export/public.py).
+    """
     draft = item.draft if isinstance(item, Approval) else item
     if draft.report is None:
         raise NothingToExport(draft.id)
-    told = disclosure(draft.recipe.model, draft.recipe.place, approved=isinstance(item, Approval))
+    approved, words = isinstance(item, Approval), form.words
+    told = disclosure(draft.recipe.model, draft.recipe.place, words, approved=approved)
     return Document(
         title=" ".join(clean(draft.report.title).split()) or form.name,
-        author=_author(draft),
+        subject=words.subject,
+        author=_author(draft) or words.author,
         description=told,
         keywords=_keywords(draft, form),
+        language=form.language,
         at=item.at if isinstance(item, Approval) else draft.written_at or _UNDATED,
-        mark="" if isinstance(item, Approval) else DRAFT_MARK,
-        sheets=_sheets(draft.report, form, pictures, told),
+        mark="" if approved else words.draft_mark,
+        roman=form.front.roman,
+        size=form.type.size if form.type else BODY_SIZE,
+        pitch=form.type.pitch if form.type else BODY_PITCH,
+        contents=words.contents,
+        sheets=_Sheets(draft, draft.report, form, pictures, edition).all(told),
     )
 
 
-def _sheets(report: Report, form: Form, pictures: Mapping[Ref, Picture], told: str) -> tuple[Sheet, ...]:
-    """Front pages in the form's order; an abstract that is not in the form stands before the contents."""
-    body = Body(form, pictures)
-    within, abstract, rest = _split(report, form)
-    sheets: list[Sheet] = []
-    for page in form.front.pages:
-        if page == "cover":
-            sheets.append(Sheet(cover=True, blocks=cover(report, form)))
-        elif page == "form":
-            sheets.append(Sheet(blocks=form_page(report, form, body.blocks(within, FORM_WIDTH))))
-        else:
-            if abstract:
-                sheets.append(Sheet(blocks=body.blocks(abstract)))
-                abstract = []
-            sheets.append(Sheet(blocks=(Line(text=CONTENTS_TITLE, size=18, bold=True), Contents())))
-    blocks = body.blocks([*abstract, *rest])
-    if not form.front.pages:
-        blocks = (Line(text=clean(report.title) or form.name, size=18, bold=True), *blocks)
-    if told:
-        blocks = (*blocks, Text(text=told, role="note"))
-    return (*sheets, Sheet(blocks=blocks)) if blocks else tuple(sheets)
+class _Sheets:
+    """Front pages in the form's order, the body, the form's annexes, and for inside the list of material."""
+
+    def __init__(
+        self, draft: Draft, report: Report, form: Form, pictures: Mapping[Ref, Picture], edition: Edition
+    ) -> None:
+        self._draft = draft
+        self._report = report
+        self._form = form
+        self._edition = edition
+        self._body = Body(form, pictures, cite=edition == "internal")
+
+    def all(self, told: str) -> tuple[Sheet, ...]:
+        """Every sheet; an abstract that is not in the form stands before the contents."""
+        within, abstract, rest = _split(self._report, self._form)
+        head: tuple[Block, ...] = ()
+        sheets: list[Sheet] = []
+        for page in self._form.front.pages:
+            if page == "cover":
+                sheets.append(Sheet(cover=True, front=True, blocks=cover(self._report, self._form)))
+            elif page == "form":
+                inner = self._body.blocks(within, FORM_WIDTH)
+                sheets.append(Sheet(front=True, blocks=form_page(self._report, self._form, inner)))
+            elif page == "title":
+                head = title(self._report, self._form)
+            else:
+                if abstract:
+                    sheets.append(Sheet(front=True, blocks=self._body.blocks(abstract)))
+                    abstract = []
+                name = Line(text=self._form.words.contents, size=18, bold=True)
+                sheets.append(Sheet(front=True, blocks=(name, Contents())))
+        if not self._form.front.pages:
+            head = (Line(text=clean(self._report.title) or self._form.name, size=18, bold=True),)
+        blocks = (*head, *self._body.blocks([*abstract, *rest]))
+        blocks += sign_off(self._report, self._form, self._edition, self._body)
+        if told:
+            blocks = (*blocks, Text(text=told, role="note"))
+        if blocks:
+            sheets.append(Sheet(blocks=blocks))
+        return (*sheets, *self._behind())
+
+    def _behind(self) -> tuple[Sheet, ...]:
+        found = annexes(self._report, self._form, self._edition, self._body)
+        if self._edition == "internal" and self._draft.trip_then:
+            found = (*found, material_list(self._report, self._draft.trip_then, self._form, self._body))
+        return found
 
 
 def _split(report: Report, form: Form) -> tuple[list[Section], list[Section], list[Section]]:
@@ -77,13 +117,15 @@ def _split(report: Report, form: Form) -> tuple[list[Section], list[Section], li
 
 def _author(draft: Draft) -> str:
     names: Sequence[str] = [t.name for t in draft.trip_then.travellers] if draft.trip_then else []
-    return "、".join(clean(name) for name in names if name) or "出國人員"
+    return "、".join(clean(name) for name in names if name)
 
 
 def _keywords(draft: Draft, form: Form) -> tuple[str, ...]:
-    found = [key_word(draft.trip, draft.id), "出國報告", form.agency]
+    found = [key_word(draft.trip, draft.id), "出國報告" if form.language == "zh-TW" else form.words.subject, form.agency]
     if draft.trip_then:
         found += [*map(str, draft.trip_then.categories), *draft.trip_then.regions]
     if draft.recipe.model:
-        found.append(f"生成式人工智慧：{draft.recipe.model}")
+        found.append(
+            f"{'生成式人工智慧：' if form.language == 'zh-TW' else 'generative AI: '}{draft.recipe.model}"
+        )
     return tuple(dict.fromkeys(clean(word) for word in found if word))

@@ -15,8 +15,12 @@ BODY_SIZE: Final = 14.0
 BODY_PITCH: Final = 24.0
 SMALL_SIZE: Final = 12.0  # tables, captions, notes
 SMALL_PITCH: Final = 20.0
-HEADING_SIZES: Final = (16.0, 14.0, 14.0, 14.0)
 HEADING_BOLD: Final = (True, True, False, False)
 
 CHINESE_FONT: Final = "標楷體"  # on every office computer in Taiwan; named, not embedded
 LATIN_FONT: Final = "Times New Roman"
+
+
+def heading_sizes(body: float) -> tuple[float, float, float, float]:
+    """The sizes of the four levels above a body of this size, in pt."""
+    return (body + 2, body, body, body)

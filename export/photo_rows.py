@@ -1,33 +1,65 @@
 """Photos in rows of two: equal height within a row, as large as the page allows, an odd last one alone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from drafting.form_words import WORDS, Words
 from drafting.material import Ref
 from drafting.report import PhotoItem
 from export.document import Photo, PhotoRow
+from export.edition import cited
 from export.measures import TEXT_WIDTH
 from export.pictures import Picture
 from export.wording import clean
 
 _GAP = 0.6  # between two photos, and so half of it at each side of a cell
 _TALLEST = 7.2  # three rows of portraits would not fit a page, three rows of landscapes do
-_WIDEST_ALONE = 11.0
+_WIDEST_ALONE = 9.6
 _NARROWEST = 4.5  # a caption needs this much
 _BOX = 4 / 3  # shape of the box for a missing photo
+_UPRIGHT = 0.95  # width by height below which a photo stands upright
+_LOOK_AHEAD = 2  # photos among which a partner of the same shape is looked for
+_THREE = 3
 _FLATTEST, _STEEPEST = 5.0, 0.4
 
 
 def photo_rows(
-    items: Sequence[PhotoItem], pictures: Mapping[Ref, Picture], width: float = TEXT_WIDTH
+    items: Sequence[PhotoItem],
+    pictures: Mapping[Ref, Picture],
+    width: float = TEXT_WIDTH,
+    words: Words = WORDS["zh-TW"],
+    *,
+    cite: bool = False,
 ) -> tuple[PhotoRow, ...]:
-    """Two photos a row, in the order given."""
-    return tuple(_row(items[i : i + 2], pictures, width) for i in range(0, len(items), 2))
+    """Rows of two, about in the order given: upright photos pair with upright ones, and three last ones share a row."""
+    rows = _grouped(items, [_shape(pictures.get(item.ref)) for item in items])
+    return tuple(_row(row, pictures, width, words, cite=cite) for row in rows)
 
 
-def _row(items: Sequence[PhotoItem], pictures: Mapping[Ref, Picture], width: float) -> PhotoRow:
+def _grouped(items: Sequence[PhotoItem], shapes: Sequence[float]) -> Iterator[list[PhotoItem]]:
+    waiting = list(zip(items, shapes, strict=True))
+    while waiting:
+        if len(waiting) == _THREE and all(shape < _UPRIGHT for _, shape in waiting):
+            yield [item for item, _ in waiting]
+            return
+        first, shape = waiting.pop(0)
+        near = [
+            n
+            for n, (_, other) in enumerate(waiting[:_LOOK_AHEAD])
+            if (other < _UPRIGHT) == (shape < _UPRIGHT)
+        ]
+        partner = [waiting.pop(near[0] if near else 0)[0]] if waiting else []
+        yield [first, *partner]
+
+
+def _row(
+    items: Sequence[PhotoItem], pictures: Mapping[Ref, Picture], width: float, words: Words, *, cite: bool
+) -> PhotoRow:
     shapes = [_shape(pictures.get(item.ref)) for item in items]
     height = min(_TALLEST, _fitting(shapes, width))
-    photos = tuple(_photo(i, pictures.get(i.ref), s, height) for i, s in zip(items, shapes, strict=True))
+    photos = tuple(
+        _photo(i, pictures.get(i.ref), s, height, words, cite=cite)
+        for i, s in zip(items, shapes, strict=True)
+    )
     wanted = [max(photo.width + _GAP, _NARROWEST) for photo in photos]
     spare = (width - sum(wanted)) / len(wanted)
     return PhotoRow(photos=photos, widths=tuple(round(w + spare, 2) for w in wanted))
@@ -49,13 +81,17 @@ def _shape(picture: Picture | None) -> float:
     return min(_FLATTEST, max(_STEEPEST, picture.width / picture.height))
 
 
-def _photo(item: PhotoItem, picture: Picture | None, shape: float, height: float) -> Photo:
+def _photo(
+    item: PhotoItem, picture: Picture | None, shape: float, height: float, words: Words, *, cite: bool
+) -> Photo:
     caption = clean(item.caption)
+    source = cited((item.ref, *item.sources)) if cite else ""
     if picture is None:
         return Photo(
             picture="",
-            alt=f"（照片缺漏：{item.ref}）",
+            alt=words.missing_photo.format(ref=item.ref),
             caption=caption,
+            source=source,
             width=round(shape * height, 2),
             height=round(height, 2),
         )
@@ -63,8 +99,9 @@ def _photo(item: PhotoItem, picture: Picture | None, shape: float, height: float
     width = min(shape, true_shape) * height  # never stretched, even beyond the shapes that rows are made for
     return Photo(
         picture=picture.name,
-        alt=caption or f"照片 {item.ref}",
+        alt=caption or words.photo.format(ref=item.ref),
         caption=caption,
+        source=source,
         width=round(width, 2),
         height=round(width / true_shape, 2),
     )

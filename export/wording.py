@@ -3,10 +3,9 @@
 import re
 
 from drafting.form import Length
+from drafting.form_words import Words
 
 _WHITE = (("\r\n", "\n"), ("\r", "\n"), ("\u2028", "\n"), ("\u2029", "\n"), ("\t", "　"))
-DRAFT_MARK = "草稿"
-CONTENTS_TITLE = "目次"
 _FORBIDDEN = re.compile(
     "[^\t\n\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010fffd]"
 )
@@ -19,21 +18,21 @@ def clean(text: str) -> str:
     return _FORBIDDEN.sub(lambda m: "\ufffd" if "\ud800" <= m[0] <= "\udfff" else "", text)
 
 
-def length_note(length: Length | None) -> str:
+def length_note(length: Length | None, words: Words) -> str:
     """(500字以上), (300字以內), (200至300字), or "" if the rule sets no bound."""
     if length is None or (length.least is None and length.most is None):
         return ""
     if length.most is None:
-        return f"({length.least}字以上)"
+        return words.at_least.format(least=length.least)
     if length.least is None:
-        return f"({length.most}字以內)"
-    return f"({length.least}至{length.most}字)"
+        return words.at_most.format(most=length.most)
+    return words.between.format(least=length.least, most=length.most)
 
 
-def disclosure(model: str, place: str, *, approved: bool) -> str:
+def disclosure(model: str, place: str, words: Words, *, approved: bool) -> str:
     """The line that tells readers of a language model's part in the text; "" if none had one."""
     if not model:
         return ""
-    confirmed = "，經機關審核確認" if approved else "，尚待出國人員及機關確認"
-    where = f"，執行處所：{place}" if place else ""
-    return f"本報告部分文字由生成式人工智慧（模型：{model}{where}）依出國人員提供之素材整理{confirmed}。"
+    confirmed = words.confirmed if approved else words.unconfirmed
+    where = words.disclosure_place.format(place=place) if place else ""
+    return words.disclosure.format(model=model, place=where, confirmed=confirmed)

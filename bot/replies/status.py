@@ -117,6 +117,8 @@ def _want(role: Role, trip: Trip) -> str:
         case Role.PURPOSE | Role.ABSTRACT:
             facts = kinds[Kind.FACT] + kinds[Kind.QUOTE]
             return "" if facts >= _ENOUGH else _("請多傳幾則說明緣起與經過的紀錄")
+        case _:  # tables that code makes of what is there
+            return ""
 
 
 def _days_without(trip: Trip) -> str:

@@ -10,6 +10,7 @@ from drafting.finding import Severity
 from drafting.form import Role
 from drafting.grounding import unsupported
 from drafting.material import Kind, Material, Ref
+from drafting.numbering import unmarked
 
 _UNUSABLE = {Kind.PRIVATE: "私人內容", Kind.ASIDE: "與報告無關的話"}
 _WORDS = {
@@ -78,13 +79,14 @@ def opinions_are_the_travellers_own(case: Case) -> Iterator[Said]:
     needs_material=True,
 )
 def facts_stand_in_the_sources(case: Case) -> Iterator[Said]:
-    known = _known_names(case)
+    known = f"{_known_names(case)}\n{_words_of_form(case)}"
     by_hand = _set_by_hand(case)
     for where, _, sentence in case.lines:
         if not sentence.by and (sentence.sources or sentence.kind == "link"):
             yield from _ungrounded(case, where, sentence.text, sentence.sources, (known, by_hand))
     for where, heading, refs in case.headings:
-        yield from _ungrounded(case, where, heading, refs, (known, by_hand, *_own_fields(case)))
+        title = unmarked(case.form.numbering.levels, heading)
+        yield from _ungrounded(case, where, title, refs, (known, by_hand, *_own_fields(case)))
     for where, item in case.photos:
         yield from _ungrounded(case, where, item.caption, (item.ref, *item.sources), (known,))
     fields = _own_fields(case)
@@ -155,7 +157,22 @@ def _own_fields(case: Case) -> tuple[str, ...]:
     days = [f"{roc(row.day)} {row.place} {row.activity}" for row in trip.itinerary]
     events = [f"{roc(e.day)} {e.start or ''} {e.end or ''} {e.title} {e.place}" for e in trip.events]
     period = [f"{roc(trip.period.start)} {roc(trip.period.end)}"] if trip.period else []
-    return (_known_names(case), "\n".join([*period, *days, *events]))
+    return (_known_names(case), "\n".join([*period, *days, *events]), _words_of_form(case))
+
+
+def _words_of_form(case: Case) -> str:
+    """What a form in another language puts into headings and tables by itself: its labels, its words, its dates."""
+    form, trip = case.form, case.trip
+    if form.language == "zh-TW":
+        return ""
+    words = form.words
+    known = {m.meant_on for m in trip.material} | {row.day for row in trip.itinerary}
+    known |= {trip.period.start, trip.period.end} if trip.period else set()
+    known |= {trip.report_date} if trip.report_date else set()
+    days = [f"{words.day(day)} {words.day_of_week(day)}" for day in sorted(known)]
+    told = [text for text in words.model_dump().values() if isinstance(text, str)]
+    labels = [each.label for each in form.fields] + [part.heading for part in form.parts]
+    return "\n".join([*told, *labels, *days, words.regions(trip.regions)])
 
 
 def _is_count(row: tuple[str, ...]) -> bool:

@@ -12,8 +12,8 @@ from drafting.report import Section
 
 _FORMAL = "壹貳參肆伍陸柒捌玖拾"
 _MARK = re.compile(
-    r"\s*(?P<open>[(（]?)(?P<number>[壹貳參肆伍陸柒捌玖拾]{1,3}|[一二三四五六七八九十]{1,3}|\d{1,2})(?P<close>[)）]?)"
-    r"(?P<after>[、，,.\uff0e:：。]?)\s*"
+    r"\s*(?P<open>[(（]?)(?P<number>[壹貳參肆伍陸柒捌玖拾]{1,3}|[一二三四五六七八九十]{1,3}|\d{1,2}"
+    r"|(?:[IVX]{1,5}|[A-Z]|[ivx]{1,5}|[a-z])(?=[.)]))(?P<close>[)）]?)(?P<after>[、，,.\uff0e:：。]?)\s*"
 )
 _NONE = re.compile(r"[\s。]*無[\s。]*")
 
@@ -56,7 +56,7 @@ def _siblings(
         return
     wanted = levels[depth - 1]
     marks = [_MARK.match(s.heading) for s in sections]
-    numbers = [_value(m["number"]) if m else 0 for m in marks]
+    numbers = [_value(m["number"], wanted) if m else 0 for m in marks]
     unmarked = may_be_automatic and not any(marks)
     for place, (section, match, number) in enumerate(zip(sections, marks, numbers, strict=True), 1):
         should = numbered(wanted, place)
@@ -72,10 +72,14 @@ def _siblings(
         yield from _siblings(section.sections, depth + 1, levels, may_be_automatic=may_be_automatic)
 
 
-def _value(number: str) -> int:
+def _value(number: str, wanted: str) -> int:
+    """The number that a mark stands for; a letter is read in the series that the form has at this level: I is 1 or 9."""
     if number.isdigit():
         return int(number)
-    first = "壹" if number[0] in _FORMAL else "一"
+    if number.isascii():
+        first = next((sample for sample in "IAia" if sample in wanted), "A")
+    else:
+        first = "壹" if number[0] in _FORMAL else "一"
     return next((place for place in range(1, 100) if numbered(first, place) == number), 0)
 
 
@@ -88,6 +92,7 @@ def _narrow(text: str) -> str:
         text.replace("（", "(")
         .replace("）", ")")
         .replace("\uff0e", ".")
+        .strip()
         .rstrip(":：" if text[:1] in "(（" else "")
     )
 

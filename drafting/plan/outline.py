@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 
-from drafting.form import Form, Part, Role
+from drafting.form import TABLES, Form, Part, Role
 from drafting.frozen import Frozen
 from drafting.material import Kind, Medium, Ref
 from drafting.plan.activities import Activity
+from drafting.plan.asked_tables import table_for
 from drafting.plan.captions import captioned
 from drafting.plan.routing import LONG_CAPTION, Routing
-from drafting.plan.tables import itinerary_table, members_table
+from drafting.plan.tables import itinerary_table
 from drafting.plan.vicinity import Vicinity
-from drafting.report import Photos, Table
+from drafting.report import Paragraph, Photos, Sentence, Table
 from drafting.trip import Category, Trip
 from drafting.writer import Slot
 
@@ -23,7 +24,7 @@ class Planned(Frozen):
     title: str
     numbered: bool = True
     required: bool = False
-    tables: tuple[Table, ...] = ()
+    tables: tuple[Table | Paragraph, ...] = ()  # what code has made already, before the prose
     slot: Slot | None = None
     photos: Photos | None = None
     sections: tuple["Planned", ...] = ()
@@ -35,37 +36,35 @@ _AGENDA_TITLES = {
 }  # fmt: skip
 
 
-_ROLE_TITLES = {
-    Role.IMPRESSIONS: "心得",
-    Role.SUGGESTIONS: "建議",
-    Role.PURPOSE: "目的",
-    Role.ABSTRACT: "摘要",
-}
-
-
 def outlined(trip: Trip, form: Form, routing: Routing) -> tuple[Planned, ...]:
     """The sections that the form asks for, in its order."""
-    outline = _Outline(trip, routing)
+    outline = _Outline(trip, form, routing)
     return tuple(outline.part(part) for part in form.parts)
 
 
 class _Outline:
     """Knows which captions are taken already: no two photos of a report carry the same."""
 
-    def __init__(self, trip: Trip, routing: Routing) -> None:
+    def __init__(self, trip: Trip, form: Form, routing: Routing) -> None:
         self._trip = trip
+        self._form = form
+        self._words = form.words
         self._routing = routing
         self._vicinity = Vicinity(trip.material)
         self._captions: set[str] = set()
 
     def part(self, part: Part) -> Planned:
         """A part with its tables, its slot, or one section for each of the several things that it holds."""
-        tables = (members_table(self._trip),) if Role.MEMBERS in part.roles else ()
+        tables = self._made(part)
         sections = self._process(part) if Role.PROCESS in part.roles else ()
-        written = [r for r in part.roles if r not in (Role.MEMBERS, Role.PROCESS)]
+        written = [r for r in part.roles if r not in TABLES and r is not Role.PROCESS]
         alone = len(part.roles) == 1
         children = tuple(
-            Planned(key=r.value, title=_ROLE_TITLES[r], slot=self._slot(r.value, r, part, self._refs(r)))
+            Planned(
+                key=r.value,
+                title=str(getattr(self._words, r.value)),
+                slot=self._slot(r.value, r, part, self._refs(r)),
+            )
             for r in written
             if not alone
         )
@@ -74,7 +73,7 @@ class _Outline:
             key=part.key,
             title=part.heading,
             numbered=part.numbered,
-            required=True,
+            required=part.required,
             tables=tables,
             slot=slot,
             sections=(*sections, *children),
@@ -98,26 +97,35 @@ class _Outline:
             length=part.length,
         )
 
+    def _made(self, part: Part) -> tuple[Table | Paragraph, ...]:
+        """What code puts into a part: its tables, or 「無」 if the form allows it and there is none to show."""
+        roles = [role for role in part.roles if role in TABLES]
+        tables = tuple(table for role in roles if (table := table_for(role, self._trip, self._form)))
+        if roles and not tables and len(roles) == len(part.roles) and part.may_be_none and part.required:
+            return (Paragraph(sentences=(Sentence(text=self._words.none, kind="link"),)),)
+        return tables
+
     def _process(self, part: Part) -> tuple[Planned, ...]:
         """行程表 with what concerns the whole; then the activities of the agenda; then who was met outside it (seed)."""
-        routing = self._routing
-        table = itinerary_table(self._trip, routing.activities, routing.travel)
+        routing, words = self._routing, self._words
+        table = itinerary_table(self._trip, routing.activities, routing.travel, words)
         found = [
-            self._told(part, "lead", "行程表", routing.lead, caption="", slot_title="會議概況").model_copy(
-                update={"key": "itinerary", "required": True, "tables": (table,)}
-            )
+            self._told(
+                part, "lead", words.itinerary, routing.lead, caption="", slot_title="會議概況"
+            ).model_copy(update={"key": "itinerary", "required": True, "tables": (table,)})
         ]
         blocks = [
-            self._told(part, a.key, _dated(a), refs, caption=a.title)
+            self._told(part, a.key, self._dated(a), refs, caption=a.title)
             for a in routing.activities
             if (refs := routing.by_activity.get(a.key))
         ]
         if routing.media:
-            blocks.append(self._told(part, "media", "媒體報導", routing.media, caption="媒體報導"))
+            blocks.append(self._told(part, "media", words.media, routing.media, caption=words.media))
         if blocks:
-            found.append(Planned(key="agenda", title=_agenda_title(self._trip), sections=tuple(blocks)))
+            title = words.agenda or _agenda_title(self._trip)
+            found.append(Planned(key="agenda", title=title, sections=tuple(blocks)))
         if met := self._met(part):
-            found.append(Planned(key="encounters", title="參與會外相關活動達成效益", sections=met))
+            found.append(Planned(key="encounters", title=words.encounters, sections=met))
         return tuple(found)
 
     def _met(self, part: Part) -> tuple[Planned, ...]:
@@ -128,7 +136,11 @@ class _Outline:
                 days.setdefault(piece.meant_on, []).append(ref)
         return tuple(
             self._told(
-                part, f"encounters-{day:%m%d}", f"會晤與會人士（{_day(day)}）", refs, caption="會晤與會人士"
+                part,
+                f"encounters-{day:%m%d}",
+                self._words.met_on.format(day=self._words.short_day(day)),
+                refs,
+                caption=self._words.met,
             )
             for day, refs in sorted(days.items())
         )
@@ -146,6 +158,13 @@ class _Outline:
             photos=Photos(items=shown) if shown else None,
         )
 
+    def _dated(self, activity: Activity) -> str:
+        """The activity's title with its day, once."""
+        day = self._words.short_day(activity.day)
+        if activity.title.startswith(day):
+            return activity.title
+        return self._words.dated.format(title=activity.title, day=day)
+
     def _split(self, refs: Sequence[Ref]) -> tuple[list[Ref], list[Ref]]:
         """(texts, photos) of these references; a photo sent with a long text is both."""
         pieces = [m for ref in refs if (m := self._vicinity.piece(ref))]
@@ -157,16 +176,6 @@ class _Outline:
             or (len(m.text) > LONG_CAPTION and m.kind in (Kind.FACT, Kind.QUOTE))
         ]
         return texts, photos
-
-
-def _dated(activity: Activity) -> str:
-    """The activity's title with its day, once."""
-    day = _day(activity.day)
-    return activity.title if activity.title.startswith(day) else f"{activity.title}（{day}）"
-
-
-def _day(day: date) -> str:
-    return f"{day.month}月{day.day}日"
 
 
 def _agenda_title(trip: Trip) -> str:

@@ -1,16 +1,16 @@
-"""What the blanks of the form show: ROC dates, names with offices, ticked boxes; always by code, never by a model."""
+"""What the blanks of the form show: ROC dates (or English ones), names with offices, ticked boxes; always by code, never by a model."""
 
-from drafting.dates import roc, roc_range
 from drafting.form import Form
+from drafting.form_words import Words
 from drafting.trip import Traveller, Trip
 
 
 def shown_fields(trip: Trip, form: Form) -> dict[str, str]:
     """Each blank of the form with its text; "" where nothing is known. Lines of people are parted by newlines."""
-    return {field.key: _shown(trip, field.key) for field in form.fields}
+    return {field.key: _shown(trip, field.key, form.words) for field in form.fields}
 
 
-def _shown(trip: Trip, key: str) -> str:
+def _shown(trip: Trip, key: str, words: Words) -> str:
     match key:
         case "category_line" | "categories":
             return "、".join(c.value for c in trip.categories)
@@ -23,11 +23,11 @@ def _shown(trip: Trip, key: str) -> str:
         case "agencies":
             return "、".join(dict.fromkeys(t.agency for t in trip.travellers if t.agency)) or trip.host_agency
         case "period":
-            return roc_range(trip.period.start, trip.period.end) if trip.period else ""
+            return words.days(trip.period.start, trip.period.end) if trip.period else ""
         case "regions":
-            return "、".join(trip.regions)
+            return words.regions(trip.regions)
         case "report_date":
-            return roc(trip.report_date) if trip.report_date else ""
+            return words.day(trip.report_date) if trip.report_date else ""
         case _:
             return str(getattr(trip, key, ""))
 

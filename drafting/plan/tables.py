@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from drafting.dates import roc, weekday_zh
+from drafting.form_words import WORDS, Words
 from drafting.gather import cues
 from drafting.material import Kind, Material, Medium, Ref
 from drafting.plan.activities import Activity, Sort
@@ -17,27 +17,30 @@ from drafting.wording.statements import statements_of
 _LEG = re.compile(r"^(?:起飛|降落|落地|登機|出發|抵達)$")  # says less than the route beside it
 
 
-def members_table(trip: Trip) -> Table:
+def members_table(trip: Trip, words: Words = WORDS["zh-TW"]) -> Table:
     """編號｜單位｜職稱｜姓名 (seed)."""
     rows = tuple(
         (str(number), t.agency + t.unit, t.title, t.name) for number, t in enumerate(trip.travellers, 1)
     )
     return Table(
-        columns=("編號", "單位", "職稱", "姓名"),
+        columns=words.member_columns,
         rows=rows,
         sources=trip.sources.get("travellers", ()),
         widths=(1, 5, 3, 2.5),
     )
 
 
-def itinerary_table(trip: Trip, activities: Sequence[Activity], travel: Sequence[Ref]) -> Table:
+def itinerary_table(
+    trip: Trip, activities: Sequence[Activity], travel: Sequence[Ref], words: Words = WORDS["zh-TW"]
+) -> Table:
     """日期｜地點｜行程, one row for each day of the period, however the days became known (seed)."""
     rows = complete_days(trip, activities)
     used = tuple(dict.fromkeys((*(ref for row in rows for ref in row.sources), *travel)))
     cells = tuple(
-        (f"{roc(row.day)}\n（{weekday_zh(row.day)}）", row.place, _text(row, activities)) for row in rows
+        (f"{words.day(row.day)}\n{words.day_of_week(row.day)}", row.place, _text(row, activities))
+        for row in rows
     )
-    return Table(columns=("日期", "地點", "行程"), rows=cells, sources=used, widths=(3, 4, 7))
+    return Table(columns=words.day_columns, rows=cells, sources=used, widths=(3, 4, 7))
 
 
 def complete_days(trip: Trip, activities: Sequence[Activity]) -> list[ItineraryDay]:

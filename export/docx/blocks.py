@@ -31,8 +31,7 @@ from export.docx.contents import draw_contents
 from export.docx.form_page import draw_form
 from export.docx.package import MEDIA
 from export.docx.tables import draw_table, new_table
-from export.docx.xml import w
-from export.measures import BODY_SIZE
+from export.docx.xml import chinese_face, raised, w
 
 Place = WordDocument | _Cell
 
@@ -40,7 +39,7 @@ Place = WordDocument | _Cell
 class Blocks:
     """Draws blocks one after the other."""
 
-    def __init__(self, word: WordDocument, document: Document, pages: Mapping[str, int]) -> None:
+    def __init__(self, word: WordDocument, document: Document, pages: Mapping[str, str]) -> None:
         self._word = word
         self._document = document
         self._pages = pages
@@ -55,15 +54,16 @@ class Blocks:
             paragraph = place.add_paragraph(block.text, style=f"Heading {block.level}")
             self._bookmark(paragraph, block.anchor)
         elif isinstance(block, Text):
-            paragraph = place.add_paragraph(
-                block.text, style=styles.NOTE if block.role == "note" else styles.BODY
-            )
+            paragraph = place.add_paragraph(style=styles.NOTE if block.role == "note" else styles.BODY)
+            for text, mark in block.cited or ((block.text, ""),):
+                paragraph.add_run(text)
+                raised(paragraph, mark)
             if block.role == "note":
                 _line_above(paragraph)
         elif isinstance(block, Line):
             paragraph = _draw_line(place, block)
         elif isinstance(block, Points):
-            _draw_points(place, block)
+            _draw_points(place, block, self._document.size)
         elif isinstance(block, Table):
             draw_table(place, block)
         elif isinstance(block, PhotoRow):
@@ -93,7 +93,7 @@ class Blocks:
                 self._draw_picture(first, photo)
             else:
                 _draw_missing(first, photo)
-            cell.add_paragraph(photo.caption, style=styles.CAPTION)
+            raised(cell.add_paragraph(photo.caption, style=styles.CAPTION), photo.source)
         place.add_paragraph(style=styles.GAP)
 
     def _draw_picture(self, paragraph: Paragraph, photo: Photo) -> None:
@@ -133,6 +133,8 @@ def _draw_line(place: Place, block: Line) -> Paragraph:
     run = paragraph.add_run(block.text)
     run.bold = block.bold
     run.font.size = Pt(block.size)
+    if block.face:
+        chinese_face(run, block.face)
     shape = paragraph.paragraph_format
     shape.alignment = WD_ALIGN_PARAGRAPH.CENTER if block.align == "center" else WD_ALIGN_PARAGRAPH.LEFT
     shape.space_before = Cm(block.before)
@@ -141,13 +143,14 @@ def _draw_line(place: Place, block: Line) -> Paragraph:
     return paragraph
 
 
-def _draw_points(place: Place, block: Points) -> None:
+def _draw_points(place: Place, block: Points, size: float) -> None:
     """Hanging: the text stands beside the widest number."""
     widest = max((len(point.mark.encode("big5", "replace")) for point in block.items), default=2)
-    hang = Pt(BODY_SIZE * (widest / 2 + 0.5))
+    hang = Pt(size * (widest / 2 + 0.5))
     for point in block.items:
         paragraph = place.add_paragraph(f"{point.mark}\t{point.text}", style=styles.POINT)
-        paragraph.paragraph_format.left_indent = Pt(BODY_SIZE) + hang
+        raised(paragraph, point.source)
+        paragraph.paragraph_format.left_indent = Pt(size) + hang
         paragraph.paragraph_format.first_line_indent = -hang
 
 

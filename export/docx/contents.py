@@ -11,7 +11,7 @@ from export.docx.xml import field, field_code, field_end, field_middle, field_st
 
 
 def draw_contents(
-    place: WordDocument | _Cell, block: Contents, headings: Sequence[Heading], pages: Mapping[str, int]
+    place: WordDocument | _Cell, block: Contents, headings: Sequence[Heading], pages: Mapping[str, str]
 ) -> None:
     """Draw the field with one linked line for each heading."""
     shown = [heading for heading in headings if heading.level <= block.depth]
@@ -21,7 +21,7 @@ def draw_contents(
             for part in (field_start(), field_code(f'TOC \\o "1-{block.depth}" \\h \\z \\u'), field_middle()):
                 paragraph.add_run()._r.append(part)  # noqa: SLF001 (python-docx knows no fields)
         paragraph.add_run(f"{heading.text}\t")
-        field(paragraph, f"PAGEREF {heading.anchor} \\h", str(pages.get(heading.anchor, "")))
+        field(paragraph, f"PAGEREF {heading.anchor} \\h", pages.get(heading.anchor, ""))
         _link(paragraph._p, heading.anchor, skip=3 if number == 0 else 0)  # noqa: SLF001
         if number == len(shown) - 1:
             paragraph.add_run()._r.append(field_end())  # noqa: SLF001

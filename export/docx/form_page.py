@@ -47,7 +47,7 @@ def _merged(first: _Cell, end: _Cell, at: int, span: int) -> _Cell:
 def _write(cell: _Cell, blank: Blank) -> None:
     paragraph = cell.paragraphs[0]
     _air(paragraph)
-    paragraph.add_run(f"{blank.label}：").bold = True
+    paragraph.add_run(f"{blank.label}{blank.colon}").bold = True
     if blank.stacked:
         paragraph.add_run("\n")
     paragraph.add_run("\n".join(blank.lines))

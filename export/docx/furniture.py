@@ -1,10 +1,11 @@
 """The page of the DOCX: size, margins, page number, and the mark of a draft with its watermark."""
 
 from docx.document import Document as WordDocument
+from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from docx.section import _Footer, _Header
+from docx.section import Section, _Footer, _Header
 from docx.shared import Cm, Pt, RGBColor
 
 from export import measures as m
@@ -35,6 +36,8 @@ def furnish(word: WordDocument, document: Document) -> None:
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(m.MARGIN)
     section.header_distance = section.footer_distance = Cm(1.25)
     covered = document.sheets[0].cover if document.sheets else False
+    if document.roman:
+        _count(section, "lowerRoman", 0 if covered else 1)
     section.different_first_page_header_footer = covered
     _number(section.footer)
     if document.mark:
@@ -42,6 +45,29 @@ def furnish(word: WordDocument, document: Document) -> None:
         if covered:
             _mark(section.first_page_header, document.mark)
     _set_language(word)
+
+
+def count_anew(word: WordDocument) -> None:
+    """End the pages before the body: those behind are counted from 1."""
+    section = word.add_section(WD_SECTION.NEW_PAGE)
+    section.different_first_page_header_footer = False
+    _count(section, "decimal", 1)
+    closing = word.paragraphs[-1]  # the paragraph that carries the break: as small as it can be
+    closing.paragraph_format.line_spacing = Pt(1)
+    for run in closing.runs:
+        run.font.size = Pt(1)
+
+
+def _count(section: Section, style: str, first: int) -> None:
+    properties = section._sectPr  # noqa: SLF001 (python-docx knows no page numbers)
+    for old in properties.findall(qn("w:pgNumType")):
+        properties.remove(old)
+    number = w("pgNumType", fmt=style, start=first)
+    after = properties.find(qn("w:cols"))
+    if after is None:
+        properties.append(number)
+    else:
+        after.addprevious(number)
 
 
 def _number(footer: _Footer) -> None:

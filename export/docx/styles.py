@@ -10,6 +10,7 @@ from docx.shared import Cm, Pt
 from docx.styles.style import ParagraphStyle
 
 from export import measures as m
+from export.document import Document
 from export.docx.xml import w
 
 BODY, NOTE, TITLE, POINT, CELL, CAPTION, PHOTO, GAP = (
@@ -17,25 +18,27 @@ BODY, NOTE, TITLE, POINT, CELL, CAPTION, PHOTO, GAP = (
 )  # fmt: skip
 
 
-def set_styles(word: WordDocument) -> None:
+def set_styles(word: WordDocument, document: Document) -> None:
     """Set up every style that the blocks use."""
+    body, pitch = document.size, document.pitch
     _set_defaults(word)
     styles = word.styles
     normal = styles["Normal"]
-    _shape(normal, size=m.BODY_SIZE, pitch=m.BODY_PITCH)
-    _shape(styles[BODY], align=WD_ALIGN_PARAGRAPH.JUSTIFY)
+    _shape(normal, size=body, pitch=pitch)
+    _set_breaking(normal)
+    _shape(styles[BODY], pitch=pitch, align=WD_ALIGN_PARAGRAPH.JUSTIFY)
     indent = styles[BODY].element.get_or_add_pPr().get_or_add_ind()
     indent.set(qn("w:firstLineChars"), "200")
-    indent.set(qn("w:firstLine"), str(int(m.BODY_SIZE * 2 * 20)))
-    for level, (size, bold) in enumerate(zip(m.HEADING_SIZES, m.HEADING_BOLD, strict=True), start=1):
+    indent.set(qn("w:firstLine"), str(int(body * 2 * 20)))
+    for level, (size, bold) in enumerate(zip(m.heading_sizes(body), m.HEADING_BOLD, strict=True), start=1):
         style = styles[f"Heading {level}"]
-        _shape(style, size=size, bold=bold, before=6 if level < 3 else 0)
+        _shape(style, size=size, bold=bold, pitch=pitch, before=6 if level < 3 else 0)
         style.paragraph_format.keep_with_next = True
     _shape(styles[TITLE], size=18, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER)
     _shape(styles[CAPTION], size=m.SMALL_SIZE, pitch=m.SMALL_PITCH, align=WD_ALIGN_PARAGRAPH.CENTER)
     for name, small in ((NOTE, True), (POINT, False), (CELL, True)):
-        _add(word, name, m.SMALL_SIZE if small else m.BODY_SIZE, m.SMALL_PITCH if small else m.BODY_PITCH)
-    _shape(styles[POINT], align=WD_ALIGN_PARAGRAPH.JUSTIFY)
+        _add(word, name, m.SMALL_SIZE if small else body, m.SMALL_PITCH if small else pitch)
+    _shape(styles[POINT], pitch=pitch, align=WD_ALIGN_PARAGRAPH.JUSTIFY)
     photo = _add(word, PHOTO, m.SMALL_SIZE, None)
     photo.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     photo.paragraph_format.keep_with_next = True
@@ -44,7 +47,7 @@ def set_styles(word: WordDocument) -> None:
     _shape(styles["Footer"], size=m.SMALL_SIZE, pitch=m.SMALL_PITCH)
     _add(word, GAP, 4, 8)
     for level in (1, 2, 3):
-        entry = _add(word, f"toc {level}", m.BODY_SIZE, m.BODY_PITCH)
+        entry = _add(word, f"toc {level}", body, pitch)
         entry.paragraph_format.left_indent = Cm(0.75 * (level - 1))
         tabs = w("tabs", w("tab", val="right", leader="dot", pos=int(m.TEXT_WIDTH / 2.54 * 1440)))
         entry.element.get_or_add_pPr().insert_element_before(tabs, "w:spacing", "w:ind", "w:jc")
@@ -75,8 +78,9 @@ def _shape(
     if (fonts := properties.find(qn("w:rFonts"))) is not None:
         properties.remove(fonts)
     _name_faces(properties.get_or_add_rFonts())
-    for border in style.element.get_or_add_pPr().findall(qn("w:pBdr")):
-        style.element.pPr.remove(border)
+    for tag in ("pBdr", "contextualSpacing"):
+        for old in style.element.get_or_add_pPr().findall(qn(f"w:{tag}")):
+            style.element.pPr.remove(old)
     if size is not None:
         style.font.size = Pt(size)
         for old in properties.findall(qn("w:szCs")):
@@ -109,3 +113,16 @@ def _set_defaults(word: WordDocument) -> None:
         for language in properties.iter(qn("w:lang")):
             language.set(qn("w:val"), "en-US")
             language.set(qn("w:eastAsia"), "zh-TW")
+
+
+def _set_breaking(style: Any) -> None:
+    """Chinese line breaking, and no extra space between Chinese and Latin: the same lines in all formats."""
+    shape = style.element.get_or_add_pPr()
+    marks = [
+        w(tag, val=on)
+        for tag, on in (("kinsoku", 1), ("overflowPunct", 1), ("autoSpaceDE", 0), ("autoSpaceDN", 0))
+    ]
+    for mark in marks:
+        shape.insert_element_before(
+            mark, "w:bidi", "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:jc"
+        )

@@ -12,7 +12,7 @@ from docx.table import _Cell, _Row
 
 from export.document import Table
 from export.docx import styles
-from export.docx.xml import w
+from export.docx.xml import raised, w
 from export.measures import CELL_PADDING
 
 
@@ -44,6 +44,9 @@ def keep_whole(row: _Row) -> None:
 
 def draw_table(place: WordDocument | _Cell, block: Table) -> None:
     """Draw a bordered table with its header row."""
+    if block.caption:
+        caption = place.add_paragraph(block.caption, style=styles.CAPTION)
+        caption.paragraph_format.keep_with_next = True
     table = new_table(place, 1 + len(block.rows), block.widths, bordered=True)
     head, *rows = table.rows
     head._tr.get_or_add_trPr().append(w("tblHeader"))  # noqa: SLF001
@@ -59,7 +62,7 @@ def draw_table(place: WordDocument | _Cell, block: Table) -> None:
             properties.remove(properties[-1])
         for cell, text in zip(row.cells, given.cells, strict=True):
             write_cell(cell, text)
-    place.add_paragraph(style=styles.GAP)
+    raised(place.add_paragraph(style=styles.CELL if block.source else styles.GAP), block.source)
 
 
 def write_cell(cell: _Cell, text: str) -> None:

@@ -8,23 +8,28 @@ import docx
 from docx.document import Document as WordDocument
 
 from export.archive import packed
-from export.document import Document
+from export.document import Document, Sheet
 from export.docx.blocks import Blocks
-from export.docx.furniture import furnish
+from export.docx.furniture import count_anew, furnish
 from export.docx.package import finished
 from export.docx.styles import set_styles
 
 
-def write_docx(document: Document, photos: Mapping[str, bytes], pages: Mapping[str, int]) -> bytes:
+def write_docx(document: Document, photos: Mapping[str, bytes], pages: Mapping[str, str]) -> bytes:
     """Draw the document; ``pages`` are the page numbers that the table of contents shows until it is updated."""
     word = docx.Document()
-    set_styles(word)
+    set_styles(word, document)
     furnish(word, document)
     _describe(word, document)
     blocks = Blocks(word, document, pages)
-    for number, sheet in enumerate(document.sheets):
+    before: Sheet | None = None
+    for sheet in document.sheets:
+        parted = document.roman and before is not None and before.front and not sheet.front
+        if parted:
+            count_anew(word)
         for place, block in enumerate(sheet.blocks):
-            blocks.draw(word, block, new_page=number > 0 and place == 0)
+            blocks.draw(word, block, new_page=before is not None and not parted and place == 0)
+        before = sheet
     out = BytesIO()
     word.save(out)
     return packed(finished(out.getvalue(), photos))
@@ -35,7 +40,7 @@ def _describe(word: WordDocument, document: Document) -> None:
     core.title = document.title
     core.author = document.author
     core.last_modified_by = document.author
-    core.subject = "公務出國報告"
+    core.subject = document.subject
     core.comments = document.description
     core.keywords = "、".join(document.keywords)[:255]
     core.language = document.language

@@ -4,6 +4,7 @@ from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -43,6 +44,19 @@ def field_middle() -> Any:
 
 def field_end() -> Any:
     return w("fldChar", fldCharType="end")
+
+
+def raised(paragraph: Paragraph, text: str) -> None:
+    """References behind a sentence, small and raised; nothing for ""."""
+    if text:
+        run = paragraph.add_run(text)
+        run.font.superscript = True
+        run.font.color.rgb = RGBColor(0x40, 0x40, 0x40)
+
+
+def chinese_face(run: Run, face: str) -> None:
+    """Set the face of the Chinese of this run."""
+    run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), face)  # noqa: SLF001
 
 
 def faces(run: Run, face: str) -> None:

@@ -1,5 +1,7 @@
 """The automatic styles of the ODT: named by what they do, written once, in the order of first use."""
 
+from typing import NamedTuple
+
 from odfdo import Element
 
 from export.measures import CELL_PADDING
@@ -15,6 +17,13 @@ _CELLS = {
     "Abstract": _BORDER | _SIDES | {"style:vertical-align": "top"},
     "Bare": {"fo:border": "none", "fo:padding": "0.1cm"},
 }
+
+
+class Opening(NamedTuple):
+    """How a paragraph begins a new page: the page's layout, and the number that it gets (0: the next one)."""
+
+    master: str
+    count_from: int = 0
 
 
 class Automatic:
@@ -47,9 +56,9 @@ class Automatic:
         properties["table:border-model"] = "collapsing"
         return self._add(f"Table{round(width * 100)}", "table", "table", properties)
 
-    def opening(self, style: str, master: str) -> str:
-        """A paragraph style that opens a new page laid out as ``master``; automatic styles cannot be parents."""
-        name = f"{style}-{master}"
+    def opening(self, style: str, opens: Opening) -> str:
+        """A paragraph style that opens a new page; automatic styles cannot be parents."""
+        name = f"{style}-{opens.master}{opens.count_from or ''}"
         if name not in self._made:
             made = (
                 self._made[style].clone
@@ -59,13 +68,19 @@ class Automatic:
             made.set_attribute("style:name", name)
             if style not in self._made:
                 made.set_attribute("style:parent-style-name", style)
-            made.set_attribute("style:master-page-name", master)
+            made.set_attribute("style:master-page-name", opens.master)
+            if opens.count_from:
+                shape = made.get_element("style:paragraph-properties")
+                if shape is None:
+                    shape = element("style:paragraph-properties")
+                    made.insert(shape, position=0)
+                shape.set_attribute("style:page-number", str(opens.count_from))
             self._made[name] = made
         return name
 
-    def line(self, size: float, align: str, before: float, *, bold: bool) -> str:
+    def line(self, size: float, align: str, before: float, *, bold: bool, chinese: str = "") -> str:
         """A line of a front page."""
-        name = f"Line{size:g}{align}{round(before * 100)}{'b' if bold else ''}"
+        name = f"Line{size:g}{align}{round(before * 100)}{'b' if bold else ''}{'m' if chinese else ''}"
         if name in self._made:
             return name
         shape = {
@@ -75,9 +90,11 @@ class Automatic:
         }
         self._add(name, "paragraph", "paragraph", shape | {"fo:margin-bottom": "6pt" if bold else "0pt"})
         weight = "bold" if bold else "normal"
-        face = {"fo:font-size": f"{size:g}pt", "style:font-size-asian": f"{size:g}pt"}
-        face |= {"fo:font-weight": weight, "style:font-weight-asian": weight}
-        self._made[name].append(_properties("text", face))
+        font = {"fo:font-size": f"{size:g}pt", "style:font-size-asian": f"{size:g}pt"}
+        font |= {"fo:font-weight": weight, "style:font-weight-asian": weight}
+        if chinese:
+            font |= {"style:font-name-asian": chinese}
+        self._made[name].append(_properties("text", font))
         self._made[name].set_attribute(
             "style:parent-style-name", "Title" if align == "center" and bold else "Standard"
         )

@@ -18,33 +18,35 @@ from export.document import (
     Table,
     Text,
 )  # fmt: skip
-from export.measures import BODY_SIZE, FORM_COLUMNS
-from export.odt.automatic import Automatic
+from export.measures import FORM_COLUMNS
+from export.odt.automatic import Automatic, Opening
 from export.odt.contents import draw_contents
-from export.odt.elements import element, paragraph, span
+from export.odt.elements import element, paragraph, raised, span
 from export.odt.tables import cell, covered, row, table
 
 
 class Blocks:
     """Turns blocks into elements; the first block of a sheet opens a page laid out as ``opens``."""
 
-    def __init__(self, document: Document, pages: Mapping[str, int], styles: Automatic) -> None:
+    def __init__(self, document: Document, pages: Mapping[str, str], styles: Automatic) -> None:
         self._document = document
         self._pages = pages
         self._styles = styles
         self._pictures = 0
 
-    def draw(self, block: Block, opens: str = "") -> Iterator[Element]:
+    def draw(self, block: Block, opens: Opening | None = None) -> Iterator[Element]:
         """The elements of one block."""
         if isinstance(block, Heading):
             yield self._heading(block, opens)
         elif isinstance(block, Text):
-            yield paragraph(
-                self._opening("Note" if block.role == "note" else "Text_20_body", opens), block.text
-            )
+            style = self._opening("Note" if block.role == "note" else "Text_20_body", opens)
+            pieces: list[Element | str] = []
+            for text, mark in block.cited or ((block.text, ""),):
+                pieces += [text, *raised(mark)]
+            yield paragraph(style, *pieces)
         elif isinstance(block, Line):
             align = "center" if block.align == "center" else "start"
-            style = self._styles.line(block.size, align, block.before, bold=block.bold)
+            style = self._styles.line(block.size, align, block.before, bold=block.bold, chinese=block.face)
             yield paragraph(self._opening(style, opens), block.text)
         elif isinstance(block, Points):
             yield from self._points(block)
@@ -55,12 +57,12 @@ class Blocks:
         elif isinstance(block, FormPage):
             yield self._form(block)
         elif isinstance(block, Contents):
-            yield draw_contents(block, self._document.headings(), self._pages)
+            yield draw_contents(block, self._document.headings(), self._pages, self._document.contents)
 
-    def _opening(self, style: str, opens: str) -> str:
+    def _opening(self, style: str, opens: Opening | None) -> str:
         return self._styles.opening(style, opens) if opens else style
 
-    def _heading(self, block: Heading, opens: str) -> Element:
+    def _heading(self, block: Heading, opens: Opening | None) -> Element:
         style = self._opening(f"Heading_20_{block.level}", opens)
         start = element("text:bookmark-start", text__name=block.anchor)
         end = element("text:bookmark-end", text__name=block.anchor)
@@ -71,12 +73,15 @@ class Blocks:
     def _points(self, block: Points) -> Iterator[Element]:
         """Hanging: the text stands beside the widest number."""
         widest = max((len(point.mark.encode("big5", "replace")) for point in block.items), default=2)
-        hang = BODY_SIZE * (widest / 2 + 0.5)
-        style = self._styles.hanging(BODY_SIZE + hang, hang)
+        size = self._document.size
+        hang = size * (widest / 2 + 0.5)
+        style = self._styles.hanging(size + hang, hang)
         for point in block.items:
-            yield paragraph(style, f"{point.mark}\t{point.text}")
+            yield paragraph(style, f"{point.mark}\t{point.text}", *raised(point.source))
 
     def _table(self, block: Table) -> Iterator[Element]:
+        if block.caption:
+            yield paragraph("Table_20_caption", block.caption)
         made = table(self._styles, block.widths)
         head = (cell("Headed", paragraph("Cell_20_head", text)) for text in block.columns)
         made.append(element("table:table-header-rows", row(*head)))
@@ -86,12 +91,17 @@ class Blocks:
             )
             made.append(row(*cells, whole=each.whole))
         yield made
-        yield paragraph("Gap")
+        yield paragraph("Cell" if block.source else "Gap", *raised(block.source))
 
     def _photo_row(self, block: PhotoRow) -> Iterator[Element]:
         made = table(self._styles, block.widths)
         made.append(
-            row(*(cell("Bare", self._photo(p), paragraph("Caption", p.caption)) for p in block.photos))
+            row(
+                *(
+                    cell("Bare", self._photo(p), paragraph("Caption", p.caption, *raised(p.source)))
+                    for p in block.photos
+                )
+            )
         )
         yield made
         yield paragraph("Gap")
@@ -124,7 +134,7 @@ class Blocks:
         for each in block.rows:
             cells: list[Element] = []
             for blank, width in zip(each.cells, each.spans, strict=True):
-                words = paragraph("Blank", span("Strong", f"{blank.label}："), *_filling(blank))
+                words = paragraph("Blank", span("Strong", f"{blank.label}{blank.colon}"), *_filling(blank))
                 cells += [cell("Bordered", words, columns=width), *covered(width)]
             made.append(row(*cells))
         if block.heading:

@@ -8,7 +8,9 @@ from export.document import Contents, Heading
 from export.odt.elements import element, paragraph
 
 
-def draw_contents(block: Contents, headings: Sequence[Heading], pages: Mapping[str, int]) -> Element:
+def draw_contents(
+    block: Contents, headings: Sequence[Heading], pages: Mapping[str, str], name: str
+) -> Element:
     """The index with one linked line for each heading."""
     source = element(
         "text:table-of-content-source",
@@ -17,7 +19,7 @@ def draw_contents(block: Contents, headings: Sequence[Heading], pages: Mapping[s
         text__use_index_marks="false",
     )
     body = element("text:index-body", *_lines(block, headings, pages))
-    return element("text:table-of-content", source, body, text__name="目次", text__protected="false")
+    return element("text:table-of-content", source, body, text__name=name, text__protected="false")
 
 
 def _template(level: int) -> Element:
@@ -37,7 +39,7 @@ def _template(level: int) -> Element:
     )
 
 
-def _lines(block: Contents, headings: Sequence[Heading], pages: Mapping[str, int]) -> Iterator[Element]:
+def _lines(block: Contents, headings: Sequence[Heading], pages: Mapping[str, str]) -> Iterator[Element]:
     for heading in headings:
         if heading.level <= block.depth:
             text = f"{heading.text}\t{pages.get(heading.anchor, '')}"

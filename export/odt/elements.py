@@ -33,6 +33,11 @@ def span(style: str, text: str) -> Element:
     return element("text:span", text, text__style_name=style)
 
 
+def raised(text: str) -> tuple[Element, ...]:
+    """References behind a sentence, small and raised; nothing for ""."""
+    return (span("Raised", text),) if text else ()
+
+
 def _write(place: Element, text: str) -> None:
     for number, line in enumerate(text.split("\n")):
         if number:

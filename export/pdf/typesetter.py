@@ -28,6 +28,7 @@ def main(folder: Path) -> None:
 
     fonts, faces, files = _fonts(typst, job["system_faces"], job["fonts"])
     job["faces"] = faces
+    job["ming"] = _SHIPPED  # a Ming face, for covers that want one
     job["box_faces"] = [faces[0], _BOXES]
     job["box_scale"] = 1.25 if faces[0] == _SHIPPED else 1.1  # beside Chinese, both look too small
     setter = Typesetter(typst, folder, fonts, job)

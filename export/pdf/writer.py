@@ -32,11 +32,8 @@ _MEASURES = [
     "MARGIN",
     "CELL_PADDING",
     "FORM_COLUMNS",
-    "BODY_SIZE",
-    "BODY_PITCH",
     "SMALL_SIZE",
     "SMALL_PITCH",
-    "HEADING_SIZES",
     "HEADING_BOLD",
 ]
 
@@ -55,7 +52,9 @@ def _lay_down(folder: Path, document: Document, photos: Mapping[str, bytes]) -> 
     at = document.at.astimezone(UTC)
     job: dict[str, Any] = {
         "document": document.model_dump(mode="json"),
-        "measures": {name.lower(): getattr(measures, name) for name in _MEASURES},
+        "measures": {name.lower(): getattr(measures, name) for name in _MEASURES}
+        | {"heading_sizes": measures.heading_sizes(document.size)}
+        | {"body_size": document.size, "body_pitch": document.pitch},
         "at": [at.year, at.month, at.day, at.hour, at.minute, at.second],
         "timestamp": int(at.timestamp()),
         "memory": MEMORY,

@@ -31,12 +31,13 @@ def test_the_full_report_opens_with_cover_form_and_contents(draft_for):
 
 def test_an_abstract_that_is_not_in_a_form_stands_on_its_own_page_before_the_contents(draft_for):
     document = lay_out(draft_for(CENTRAL), CENTRAL, {})
-    cover, abstract, contents, body = document.sheets
+    cover, abstract, contents, body, review = document.sheets
     assert cover.cover
     assert [block.text for block in abstract.blocks if isinstance(block, Heading)] == ["壹、摘要"]
     assert contents.blocks[1] == Contents()
     assert isinstance(body.blocks[0], Heading)
     assert body.blocks[0].text == "貳、出國人員名單"
+    assert review.blocks[0].text == "出國報告審核表"
 
 
 def test_the_form_page_shows_every_blank_in_the_order_of_the_form(form, draft_for):
@@ -140,7 +141,9 @@ def test_missing_and_damaged_photos_become_boxes_that_name_them(draft_for, pictu
 def test_control_characters_are_dropped_and_a_half_surrogate_is_shown_as_replaced(draft_for):
     document = lay_out(draft_for(CENTRAL, title="甲\x00乙\x0b丙\ud800丁"), CENTRAL, {})
     assert document.title == "甲乙丙\ufffd丁"
-    assert document.sheets[0].blocks[1] == Line(text="甲乙丙\ufffd丁", size=26, bold=True, before=5.0)
+    assert document.sheets[0].blocks[1] == Line(
+        text="甲乙丙\ufffd丁", size=26, bold=True, before=5.0, face="細明體"
+    )
 
 
 def test_a_draft_without_a_report_cannot_be_exported():

@@ -30,9 +30,9 @@ def words(pdf: Path) -> str:
     """The text without white space, page numbers, marks, and what fonts and bidirectional order change."""
     command = ["pdftotext", "-raw", str(pdf), "-"]
     text = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode("utf-8")
-    text = re.sub(r"^\s*(\d{1,3}|草稿|草|稿)\s*$", "", text, flags=re.MULTILINE)
+    text = re.sub(r"^\s*(\d{1,3}|[ivx]{1,4}|草稿|草|稿|DRAFT)\s*$", "", text, flags=re.MULTILINE)
     text = re.sub(r"[\u0590-\u05ff\u200e\u200f\u202a-\u202e]|🙂|\[U\+1F642\]|\ufffd", "", text)
-    text = re.sub(r"\.{3,}\s*\d+", "", text)
+    text = re.sub(r"(\.\s?){3,}\s*(\d+|[ivx]+\b)", "", text)
     return "".join(re.sub(r"[.\s\u00a0\f]", "", text).split())
 
 

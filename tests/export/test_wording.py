@@ -2,6 +2,7 @@ import pytest
 
 from drafting.counting import Counting
 from drafting.form import Length, form_named
+from drafting.form_words import WORDS
 from export.wording import length_note
 
 
@@ -19,4 +20,4 @@ def test_the_length_in_brackets_is_made_from_the_rule(least, most, note):
         verified_on=known.verified_on,
         confidence=known.confidence,
     )
-    assert length_note(length) == note
+    assert length_note(length, WORDS["zh-TW"]) == note

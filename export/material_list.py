@@ -1,0 +1,49 @@
+"""The last sheet of the edition for inside: every piece of material, who said it when, and whether the report uses it."""
+
+from drafting.form import Form
+from drafting.material import Kind, Material
+from drafting.report import Report
+from drafting.trip import Trip
+from export.body import Body
+from export.document import Row, Sheet, Table
+from export.measures import TEXT_WIDTH
+from export.wording import clean
+
+_WIDTHS = (1.6, 2.8, 2.0, 9.6)
+_LONGEST = 600  # characters of one piece; papers are named and begun, not copied
+_TITLES = {
+    "zh-TW": ("素材清單", ("編號", "日期", "提供者", "內容")),
+    "en": ("Material", ("Ref.", "Date", "From", "Content")),
+}
+_UNUSED = {"zh-TW": "（未引用：{reason}）", "en": "(not used: {reason})"}
+
+
+def material_list(report: Report, trip: Trip, form: Form, body: Body) -> Sheet:
+    """The sheet; what the traveller called private is not on it."""
+    title, columns = _TITLES[form.language]
+    cited = report.cited()
+    reasons = {unused.ref: unused.reason for unused in report.unused}
+    rows = []
+    for piece in trip.material:
+        if piece.kind is Kind.PRIVATE or piece.label is Kind.PRIVATE:
+            continue
+        text = _told(piece)
+        if piece.ref not in cited:
+            text = f"{text}{_UNUSED[form.language].format(reason=reasons.get(piece.ref, ''))}"
+        rows.append(
+            Row(
+                cells=(piece.ref, form.words.day(piece.meant_on), clean(piece.author), text),
+                whole=len(text) < 240,
+            )
+        )
+    scale = TEXT_WIDTH / sum(_WIDTHS)
+    table = Table(columns=columns, rows=tuple(rows), widths=tuple(round(w * scale, 2) for w in _WIDTHS))
+    return Sheet(blocks=(body.heading(title), table))
+
+
+def _told(piece: Material) -> str:
+    name = piece.file.name if piece.file else ""
+    text = clean(piece.text or piece.place_name or piece.address or name).strip()
+    if piece.text and name:
+        text = f"「{name}」{text}"
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}……"

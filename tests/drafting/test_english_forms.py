@@ -1,0 +1,118 @@
+"""Forms in English: labels, dates, numbering and tables are English, whatever language the traveller writes."""
+
+import asyncio
+from datetime import UTC, date, datetime
+
+import pytest
+
+from drafting.compose import Composed, compose
+from drafting.form import form_named
+from drafting.material import Kind, Material, Medium, Ref, StoredFile
+from drafting.numbering import letter, roman, unmarked
+from drafting.offline.writer import OfflineWriter
+from drafting.report import Table
+from drafting.trip import Category, Period, Traveller, Trip
+
+SAID = datetime(2031, 5, 6, 3, 0, tzinfo=UTC)
+
+
+def note(number: int, text: str, kind: Kind = Kind.FACT) -> Material:
+    return Material(
+        ref=Ref(f"N{number}"),
+        medium=Medium.NOTE,
+        author="王示範",
+        said_at=SAID,
+        text=text,
+        kind=kind,
+        meant_on=date(2031, 5, 6),
+    )
+
+
+TRIP = Trip(
+    id=1,
+    report_name="日月市政府出席水岸城市論壇",
+    categories=(Category.MEETING,),
+    travellers=(Traveller(name="王示範", agency="日月市政府", title="科長"),),
+    period=Period(start=date(2031, 5, 5), end=date(2031, 5, 10)),
+    regions=("日本",),
+    report_date=date(2031, 6, 20),
+    material=(
+        note(1, "拜會晴川市河川局，由副市長 Ms. Aino Virtanen 接待，說明滯洪公園的做法。"),
+        note(2, "建議水利局明年邀請對方來訪。", Kind.SUGGESTION),
+        note(3, "他們把水位公開，很值得學。", Kind.IMPRESSION),
+        Material(ref=Ref("D1"), medium=Medium.PAPER, author="王示範", said_at=SAID, meant_on=date(2031, 5, 6),
+                 text="Programme", file=StoredFile(name="programme.pdf", content="0" * 64)),
+    ),
+)  # fmt: skip
+
+
+def written(key: str, trip: Trip = TRIP) -> Composed:
+    return asyncio.run(compose(trip, form_named(key), OfflineWriter()))
+
+
+def table_of(key: str, part: str, trip: Trip = TRIP) -> Table:
+    section = written(key, trip).report.section(part)
+    assert section is not None
+    (table,) = (block for block in section.blocks if isinstance(block, Table))
+    return table
+
+
+def test_the_american_report_has_its_six_headings_in_order():
+    assert [s.heading for s in written("us-map-trip-report").report.sections] == [
+        "1. Name of the Traveler(s)",
+        "2. Purpose of the Travel",
+        "3. Dates of Travel",
+        "4. Summary of Findings/Conclusions",
+        "5. Recommendations and/or Accomplishments",
+        "6. Names of Contacts",
+    ]
+
+
+def test_days_and_countries_are_written_in_english():
+    assert table_of("us-map-trip-report", "dates").rows == (("5 May 2031", "10 May 2031", "Japan"),)
+
+
+def test_whom_the_traveller_names_with_a_title_is_a_contact():
+    table = table_of("us-map-trip-report", "contacts")
+    assert table.rows == (("Ms. Aino Virtanen", "副市長", "6 May"),)
+    assert table.sources == (Ref("N1"),)
+
+
+def test_papers_are_annexes_unless_the_traveller_says_that_there_are_none():
+    assert table_of("un-btor", "annexes").rows == (("1", "programme.pdf", "6 May 2031"),)
+    none = written("un-btor", TRIP.model_copy(update={"has_attachments": False})).report.section("annexes")
+    assert none is not None
+    assert none.text == "None."
+
+
+def test_taichung_leaves_the_annex_out_and_taoyuan_says_none():
+    """附件 is one of Taoyuan's five items; Taichung's form has a box for it instead."""
+    without = TRIP.model_copy(update={"has_attachments": False})
+    assert written("taichung-report", without).report.section("attachments") is None
+    taoyuan = written("taoyuan", without).report.section("attachments")
+    assert taoyuan is not None
+    assert (taoyuan.heading, taoyuan.text) == ("伍、附件", "無。")
+
+
+def test_mission_details_are_the_blanks_of_the_form():
+    rows = dict(table_of("un-btor", "details").rows)  # type: ignore[arg-type]
+    assert rows["Mission dates"] == "5 May 2031 to 10 May 2031"
+    assert rows["Destination"] == "Japan"
+
+
+@pytest.mark.parametrize(
+    ("number", "sign"), [(1, "I"), (4, "IV"), (9, "IX"), (44, "XLIV"), (199, "CXCIX"), (200, "200")]
+)
+def test_roman_numbers(number: int, sign: str):
+    assert roman(number) == sign
+
+
+@pytest.mark.parametrize(("number", "sign"), [(1, "A"), (26, "Z"), (27, "AA"), (53, "BA"), (0, "0")])
+def test_letters(number: int, sign: str):
+    assert letter(number) == sign
+
+
+def test_a_heading_is_read_without_its_mark():
+    assert unmarked(("I. ", "A. ", "1. "), "IV. Findings") == "Findings"
+    assert unmarked(("壹、", "一、", "(一)"), "(十二)參訪") == "參訪"
+    assert unmarked(("壹、", "一、"), "Findings") == "Findings"
