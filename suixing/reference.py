@@ -19,8 +19,9 @@ import click
 from pydantic import SecretStr
 
 from drafting.checks import CHECKS
-from drafting.form import Form, Known, Length, all_forms
+from drafting.form import all_forms
 from suixing.cli import cli
+from suixing.form_lines import values_of
 from suixing.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -153,7 +154,7 @@ def forms() -> str:
     for form in all_forms():
         rows = [
             [what, value, known.confidence.value, f"{known.verified_on}", known.source]
-            for what, value, known in _values(form)
+            for what, value, known in values_of(form)
         ]
         head = f"### `{form.key}` {form.name}\n\n{form.summary}\n\n"
         parts.append(head + _table(["what", "value", "confidence", "verified on", "source"], rows))
@@ -218,25 +219,6 @@ def _about(option: click.Option) -> str:
         notes.append(f"default: `{option.default}`")
     about = f": {option.help.rstrip('.')}" if option.help else ""
     return about + (f" ({'; '.join(notes)})" if notes else "")
-
-
-def _values(form: Form) -> Iterator[tuple[str, str, Known]]:
-    yield "categories", "、".join(form.categories), form.serves
-    yield "pages before the body", "、".join(form.front.pages) or "none", form.front
-    yield "deadline", f"{form.deadline.months} months, day one: {form.deadline.day_one}", form.deadline
-    yield "numbering", " ".join(form.numbering.levels), form.numbering
-    for field in form.fields:
-        yield f"field `{field.key}`", field.label + ("" if field.required else " (optional)"), field
-    for part in form.parts:
-        yield f"part `{part.key}`", part.heading + ("" if part.required else " (optional)"), part
-        if part.length:
-            yield f"length of `{part.key}`", _bounds(part.length), part.length
-
-
-def _bounds(length: Length) -> str:
-    least, most = length.least, length.most
-    bounds = f"{least} to {most}" if least and most else f"at least {least}" if least else f"at most {most}"
-    return f"{bounds}, counted: {length.counted.value}"
 
 
 def _purpose(module: Path) -> str:

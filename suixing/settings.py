@@ -16,6 +16,10 @@ class Settings(BaseSettings):
         default_factory=lambda: user_data_path("suixing", appauthor=False),
         description="Folder of the database and the pictures; `--home` goes before it",
     )
+    forms: Path | None = Field(
+        default=None,
+        description="Folder of the agency's own forms (*.toml); else `forms` in the home folder, if there",
+    )
     telegram_token: SecretStr = Field(default=SecretStr(""), description="Token of the bot, for `run`")
     telegram_base_url: str = Field("https://api.telegram.org", description="Bot API server, without /bot")
     writer: str = Field("offline", description="Writer that `/draft` uses: offline or openai")
@@ -33,5 +37,14 @@ class Settings(BaseSettings):
 
 
 def read_settings(home: Path | None) -> Settings:
-    """The settings of this run; ``home`` from the command line goes before the environment."""
-    return Settings(home=home) if home else Settings()
+    """The settings of this run; ``home`` from the command line goes before the environment.
+
+    The agency's own forms are known from here on. Raises FormBroken.
+    """
+    settings = Settings(home=home) if home else Settings()
+    folder = settings.forms or settings.home / "forms"
+    if folder.is_dir():
+        from drafting.form import use_forms_in
+
+        use_forms_in(folder)
+    return settings

@@ -92,27 +92,20 @@ def show(home: Path | None, trip: int, as_json: bool) -> None:
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
-def forms(as_json: bool) -> None:
+@click.pass_obj
+def forms(home: Path | None, as_json: bool) -> None:
     """The forms with their fields, parts and limits, and where each value comes from."""
     from drafting.form import all_forms
     from suixing import speaking
+    from suixing.form_lines import lines_of
 
+    read_settings(home)
     if as_json:
         speaking.as_json([form.model_dump(mode="json") for form in all_forms()])
         return
-    sure = {"read": "讀自原規定", "second-hand": "轉引", "seed": "取自實例", "assumed": "推定，未查證"}
     for form in all_forms():
-        click.echo(f"{form.key}　{form.name}")
-        click.echo(f"  {form.summary}")
-        click.echo(
-            f"  期限：返國後 {form.deadline.months} 個月（{sure[form.deadline.confidence.value]}：{form.deadline.source}）"
-        )
-        for part in form.parts:
-            limit = ""
-            if part.length:
-                low, high = part.length.least, part.length.most
-                limit = f"　{low or ''}–{high or ''} 字（{part.length.counted.value}；{sure[part.length.confidence.value]}）"
-            click.echo(f"  {part.heading}{limit}（{sure[part.confidence.value]}）")
+        for line in lines_of(form):
+            click.echo(line)
 
 
 COMMANDS = {"trips": trips, "show": show, "forms": forms}
