@@ -121,7 +121,11 @@ def _author(draft: Draft) -> str:
 
 
 def _keywords(draft: Draft, form: Form) -> tuple[str, ...]:
-    found = [key_word(draft.trip, draft.id), "出國報告" if form.language == "zh-TW" else form.words.subject, form.agency]
+    found = [
+        key_word(draft.trip, draft.id),
+        "出國報告" if form.language == "zh-TW" else form.words.subject,
+        form.agency,
+    ]
     if draft.trip_then:
         found += [*map(str, draft.trip_then.categories), *draft.trip_then.regions]
     if draft.recipe.model:
