@@ -8,6 +8,7 @@ from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop, ContextTypes
 
 from bot.commands import take_apart
+from bot.consenting import Consenting
 from bot.language import _, closest, speak
 from bot.replies import greeting
 from bot.telling import say
@@ -16,8 +17,9 @@ from storage.role import Role
 
 
 class Admission:
-    def __init__(self, people: People, clock: Callable[[], datetime]) -> None:
+    def __init__(self, people: People, clock: Callable[[], datetime], consenting: Consenting) -> None:
         self._people = people
+        self._consenting = consenting
         self._clock = clock
         self._told: set[int] = set()
 
@@ -26,9 +28,10 @@ class Admission:
         user = update.effective_user
         if user is not None and not user.is_bot:
             speak(self._language(user))
-            if self._people.role(user.id) is not None or self._invited(update, user):
+            if self._people.role(user.id) is None and not self._invited(update, user):
+                await self._refuse(update, context, user)
+            elif await self._consenting.may_pass(update, context, user):
                 return
-            await self._refuse(update, context, user)
         raise ApplicationHandlerStop
 
     def role(self, update: Update) -> Role:

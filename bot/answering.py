@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.asked import Asked, about
 from bot.chat_trips import open_trip
+from bot.consenting import Consenting
 from bot.replies import drafts, greeting
 from bot.replies.status import status_text
 from bot.telling import say
@@ -18,12 +19,18 @@ TAIWAN = ZoneInfo("Asia/Taipei")
 
 
 class Answering:
-    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+    def __init__(self, store: Store, clock: Callable[[], datetime], consenting: Consenting) -> None:
         self._store = store
+        self._consenting = consenting
         self._clock = clock
 
     async def start(self, asked: Asked) -> None:
+        """The greeting; then the notice, or what to do first if that was agreed to."""
         await say(asked.bot, asked.chat_id, greeting.welcome(asked.name, asked.role))
+        if self._consenting.given(asked.person):
+            await say(asked.bot, asked.chat_id, greeting.begin())
+        else:
+            await self._consenting.show(asked.bot, asked.chat_id, asked.person)
 
     async def help(self, asked: Asked) -> None:
         await say(asked.bot, asked.chat_id, greeting.helping(asked.role))

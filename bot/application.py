@@ -26,6 +26,7 @@ from bot.answering import Answering
 from bot.capturing import Capturing
 from bot.chat_trips import all_held
 from bot.choosing_language import ChoosingLanguage
+from bot.consenting import Consenting
 from bot.errands import Errands
 from bot.errors import BotError
 from bot.hearing import Hearing, LeftBehind, Tables
@@ -101,8 +102,9 @@ def build_application(
         builder = builder.rate_limiter(AIORateLimiter(max_retries=3))
     application: App = builder.build()
 
-    admission = Admission(store.people, clock)
-    answering = Answering(store, clock)
+    consenting = Consenting(store.consents, clock, application.update_queue.put)
+    admission = Admission(store.people, clock, consenting)
+    answering = Answering(store, clock, consenting)
     reviewing = Reviewing(store, desk, clock, writer)
     amending = Amending(store, clock)
     language = ChoosingLanguage(store.people)
@@ -129,6 +131,7 @@ def build_application(
         "date": amending.press_date,
         "label": amending.press_label,
         "language": language.press,
+        "consent": consenting.press,
     }
     tables = Tables(commands, buttons, questions={})
     capturing = Capturing(store, clock, errands)

@@ -31,12 +31,13 @@ def run(
     desk: Desk,
     clock: Callable[[], datetime],
     writer: str = "offline",
+    once_known: Callable[[str], None] = lambda _: None,
 ) -> None:
-    """Listen until SIGTERM or SIGINT. Raises AlreadyRunning or TelegramRefused."""
+    """Listen until SIGTERM or SIGINT; ``once_known`` hears the bot's user name. Raises AlreadyRunning, TelegramRefused."""
     quiet_logs()
     with only_one(home):
         listening = build_application(token, base_url, store, desk, clock, writer=writer)
-        asyncio.run(_until_stopped(listening, store))
+        asyncio.run(_until_stopped(listening, store, once_known))
 
 
 @contextmanager
@@ -62,7 +63,14 @@ def _is_no_farewell(record: logging.LogRecord) -> bool:
     return not str(record.msg).startswith("Error while calling `get_updates` one more time")
 
 
-async def serve(listening: Listening, store: Store, stop: asyncio.Event, *, patience: int = 30) -> None:
+async def serve(
+    listening: Listening,
+    store: Store,
+    stop: asyncio.Event,
+    *,
+    patience: int = 30,
+    once_known: Callable[[str], None] = lambda _: None,
+) -> None:
     """Listen until ``stop`` is set. Slow work is then broken off: its job waits for the next start."""
     application, updater = listening.application, listening.application.updater
     if updater is None:
@@ -72,6 +80,7 @@ async def serve(listening: Listening, store: Store, stop: asyncio.Event, *, pati
         await _reach(application, stop)
         if stop.is_set():
             return
+        once_known(application.bot.username)
         await show_menus(application.bot, store.people)
         await resume(listening, store)
         await updater.start_polling(
@@ -115,9 +124,9 @@ async def _reach(application: App, stop: asyncio.Event) -> None:
             return
 
 
-async def _until_stopped(listening: Listening, store: Store) -> None:
+async def _until_stopped(listening: Listening, store: Store, once_known: Callable[[str], None]) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
-    await serve(listening, store, stop)
+    await serve(listening, store, stop, once_known=once_known)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from bot.application import Telephone, build_application
+from bot.replies import notice
 from bot.reviewing import Desk
 from bot.running import serve
 from bot.terminal_lines import Numbers
@@ -36,6 +37,8 @@ def run_terminal(
 ) -> None:
     """Talk until /quit or the end of input; returns when all work is done. Files that the bot sends go to ``save_to``."""
     store.people.add(LOCAL_PERSON, Role.ADMIN, _NAME, clock())
+    if not store.consents.given(LOCAL_PERSON, notice.VERSION):  # nothing leaves the machine they sit at
+        store.consents.agree(LOCAL_PERSON, notice.VERSION, clock())
     numbers = Numbers(LOCAL_PERSON, _NAME, _last_number(store))
     asyncio.run(_talk(store, desk, stdin, stdout, save_to, numbers=numbers, clock=clock, writer=writer))
 

@@ -6,6 +6,7 @@ from typing import Self
 
 from storage.audit import Audit
 from storage.backup import write_backup
+from storage.consents import Consents
 from storage.database import Database
 from storage.dialogues import Dialogues
 from storage.drafts import Drafts
@@ -31,6 +32,7 @@ class Store:
         self.inbox = Inbox(db)
         self.jobs = Jobs(db)
         self.people = People(db)
+        self.consents = Consents(db)
         self.dialogues = Dialogues(db)
         self.interviews = Interviews(db)
         self.spending = Spending(db)

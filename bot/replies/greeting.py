@@ -14,28 +14,30 @@ NOT_STAFF = phrase("這個動作限審核人員使用，請洽貴機關承辦人
 
 
 _ROLES = {
-    Role.TRAVELLER: phrase("出國人員"),
+    Role.TRAVELLER: phrase("出國同仁"),
     Role.STAFF: phrase("審核人員"),
     Role.ADMIN: phrase("管理人員"),
 }
 
 
 def welcome(name: str, role: Role) -> str:
-    """The greeting after /start, with the notice that 個人資料保護法 §8 asks for."""
+    """The greeting after /start; the notice follows it until it was agreed to."""
+    return _("{name}您好，我是隨行，協助您把出國途中的紀錄整理成公務出國報告。您的身分：{role}。").format(
+        name=name, role=_(_ROLES[role])
+    )
+
+
+def agreed(held: int) -> str:
+    """After the notice was agreed to; ``held`` is how much came before."""
+    kept = _("謝謝。先前傳的 {count} 則現在收進案件。").format(count=held) if held else _("謝謝。")
+    return kept if held else f"{kept}\n{begin()}"
+
+
+def begin() -> str:
+    """What to do first."""
     return _(
-        """{name}您好，我是隨行，協助您把出國途中的紀錄整理成公務出國報告。您的身分：{role}。
-
-請勿傳送：密件、護照或身分證影像、他人之個人資料（除報告所需之姓名職稱外）。
-
-個人資料告知（個人資料保護法第 8 條）
-一、蒐集機關：貴機關。目的：撰寫、審核及保存公務出國報告。
-二、類別：您的姓名、職稱、傳送的文字、照片（含拍攝時間與位置）、語音、檔案。
-三、利用期間、地區、對象及方式：自傳送起至案件刪除止，於貴機關指定之主機，供您與審核人員撰寫及審核報告；匯出的照片不含拍攝位置。
-四、您可請承辦人查詢、閱覽、複製、補充、更正、停止處理或刪除您的資料。
-五、您可自由選擇是否提供；未提供的部分，報告需由您自行補寫。
-
-請先告訴我：計畫名稱、主辦機關、出國期間、地區與出國人員，其他邊走邊記就好。輸入 /help 看使用說明。"""
-    ).format(name=name, role=_(_ROLES[role]))
+        "把簽呈或公文轉傳給我，或傳一句「9/15–9/19 去日本福岡開會」，就能開始；其他邊走邊記。輸入 /help 看使用說明。"
+    )
 
 
 def helping(role: Role) -> str:

@@ -3,6 +3,7 @@
 import secrets
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,8 +11,13 @@ from suixing.commands.arguments import PERSON, OneOf
 from suixing.settings import read_settings
 from suixing.wiring import opened
 
+if TYPE_CHECKING:
+    from storage.role import Role
+    from storage.store import Store
+
 _ROLES = OneOf(["traveller", "staff", "admin"])
-_DAYS = 7  # an invitation that nobody used by then is void
+DAYS = 7
+"""An invitation that nobody used by then is void."""
 
 
 @click.group()
@@ -37,15 +43,26 @@ def add(home: Path | None, number: int, role: str, name: str) -> None:
 @click.option("--role", required=True, type=_ROLES)
 @click.pass_obj
 def invite(home: Path | None, role: str) -> None:
-    """Print a one-time code; whoever sends it to the bot as /start CODE gets the role."""
+    """Print a one-time link (without network, the line /start CODE); whoever opens it gets the role."""
+    from bot.links import start_link, username_of
     from storage.role import Role
 
+    settings = read_settings(home)
+    with opened(settings) as store:
+        code = invited(store, Role(role), datetime.now(UTC))
+    name = username_of(settings.telegram_token.get_secret_value(), settings.telegram_base_url)
+    click.echo(start_link(name, code))
+    if name:
+        click.echo(f"請對方在 {DAYS} 天內打開上面的連結，限用一次。", err=True)
+    else:
+        click.echo(f"請對方在 {DAYS} 天內把上面這一行傳給機器人，限用一次。", err=True)
+
+
+def invited(store: "Store", role: "Role", at: datetime) -> str:
+    """A new invitation; its code, of which only a digest is kept."""
     code = secrets.token_urlsafe(12)
-    now = datetime.now(UTC)
-    with opened(read_settings(home)) as store:
-        store.people.invite(Role(role), code, now, now + timedelta(days=_DAYS))
-    click.echo(f"/start {code}")
-    click.echo(f"請對方在 {_DAYS} 天內把上面這一行傳給機器人，限用一次。", err=True)
+    store.people.invite(role, code, at, at + timedelta(days=DAYS))
+    return code
 
 
 @people.command("list")

@@ -3,11 +3,15 @@
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from suixing.settings import read_settings
 from suixing.wiring import desk, opened
+
+if TYPE_CHECKING:
+    from storage.store import Store
 
 
 def _now() -> datetime:
@@ -49,10 +53,6 @@ def run(home: Path | None) -> int:
         )
         return 2
     with opened(settings) as store:
-        if not store.people.list():
-            click.echo(
-                "還沒有人可以使用機器人，請另開視窗執行 suixing people invite --role admin。", err=True
-            )
         run_bot(
             token,
             settings.telegram_base_url,
@@ -61,8 +61,21 @@ def run(home: Path | None) -> int:
             desk=desk(store, settings),
             clock=_now,
             writer=settings.writer,
+            once_known=lambda username: _invite_admin(store, username),
         )
     return 0
+
+
+def _invite_admin(store: "Store", username: str) -> None:
+    """While there is no admin, each start prints a fresh link for one."""
+    from bot.links import start_link
+    from storage.role import Role
+    from suixing.commands.people import DAYS, invited
+
+    if any(person.role is Role.ADMIN for person in store.people.list()):
+        return
+    link = start_link(username, invited(store, Role.ADMIN, _now()))
+    click.echo(f"還沒有管理人員，請在 {DAYS} 天內打開這個連結（限用一次）：{link}")
 
 
 COMMANDS = {"chat": chat, "run": run}

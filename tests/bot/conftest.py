@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from bot.application import build_application
+from bot.replies import notice
 from bot.reviewing import Desk
 from bot.running import serve
 from storage.role import Role
@@ -31,10 +32,14 @@ class Listener:
     store: Store
     clock: Callable[[], datetime] = lambda: NOW
 
-    def person(self, user: int, role: Role | None = Role.TRAVELLER, name: str = "林測試") -> Person:
-        """Somebody, on the list of people unless the role is None."""
+    def person(
+        self, user: int, role: Role | None = Role.TRAVELLER, name: str = "林測試", *, agreed: bool = True
+    ) -> Person:
+        """Somebody, on the list of people unless the role is None; ``agreed`` to the notice."""
         if role is not None:
             self.store.people.add(user, role, name, NOW)
+            if agreed:
+                self.store.consents.agree(user, notice.VERSION, NOW)
         return self.emulator.chat(self.token, user, name)
 
     async def settled(self, update_id: int) -> str:
@@ -51,6 +56,10 @@ class Listener:
 
         await eventually(lambda: state() not in ("", "waiting"))
         return state()
+
+    async def everything_done(self) -> None:
+        """Wait until nothing waits: neither an update nor slow work that is due."""
+        await eventually(lambda: not self.store.inbox.waiting() and not self.store.jobs.busy(self.clock()))
 
     def calls(self, method: str) -> list[dict[str, Any]]:
         """The fields of every call of one method."""

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from bot.intake import keep_batch
+from bot.replies import notice
 from storage.errors import Busy
 from storage.inbox import Inbox
 from storage.role import Role
@@ -38,6 +39,7 @@ async def test_a_kill_in_the_middle_of_a_burst_loses_and_doubles_nothing(emulato
     home, token = tmp_path / "killed", "900:KILL"
     with Store.open(home) as store:
         store.people.add(101, Role.TRAVELLER, "林測試", NOW)
+        store.consents.agree(101, notice.VERSION, NOW)
         traveller = emulator.chat(token, 101)
         photo = emulator.upload(token, "photo", jpeg(), "a.jpg")
         size = {"file_id": photo, "file_unique_id": photo, "width": 320, "height": 240}
@@ -76,6 +78,7 @@ async def test_a_kill_in_the_middle_of_a_burst_loses_and_doubles_nothing(emulato
 async def test_what_was_left_waiting_is_handled_first_and_in_order(emulator: Emulator, store: Store):
     traveller = emulator.chat("901:LEFT", 101)
     store.people.add(101, Role.TRAVELLER, "林測試", NOW)
+    store.consents.agree(101, notice.VERSION, NOW)
     left = [traveller.update(text=text) for text in ("甲", "乙", "丙")]
     store.inbox.commit(left, NOW)
     async with listening(emulator, store, FixedDesk(store)):
@@ -129,6 +132,7 @@ async def test_things_that_are_no_updates_are_passed_over(store: Store):
 async def test_a_batch_that_could_not_be_committed_is_asked_for_again(emulator: Emulator, store: Store):
     store.inbox = FlakyInbox(store, failures=1)
     store.people.add(101, Role.TRAVELLER, "林測試", NOW)
+    store.consents.agree(101, notice.VERSION, NOW)
     async with listening(emulator, store, FixedDesk(store)) as listener:
         traveller = emulator.chat(listener.token, 101)
         assert await listener.settled(traveller.says("要留住")) == "done"

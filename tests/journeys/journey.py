@@ -20,6 +20,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Self
 
+from bot.replies import notice
 from storage.role import Role
 from storage.store import Store
 from tests.emulator import ROOT, UPLOADS, Emulator, Person
@@ -39,6 +40,7 @@ class Journey:
         self.home = folder / "home"
         self.store = Store.open(self.home)
         self.errors = folder / "stderr.txt"
+        self.output = folder / "stdout.txt"
         self._clock = folder / "clock"
         self._settings = settings
         self._turns: list[Turn] = []
@@ -67,11 +69,12 @@ class Journey:
             "TZ": "UTC",
         }
         before = self._menus()
-        with self.errors.open("ab") as errors:
+        with self.errors.open("ab") as errors, self.output.open("ab") as output:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "tests.journeys.process", "run"],
                 cwd=ROOT,
                 env=environment,
+                stdout=output,
                 stderr=errors,
             )
         self.until(lambda: self._menus() > before)
@@ -106,10 +109,14 @@ class Journey:
         self.settle(None)
         self._turns.append(Turn("", "", calls=self._take_calls()))
 
-    def person(self, user: int, name: str = "林測試", role: Role | None = Role.TRAVELLER) -> "Traveller":
-        """Somebody in a private chat, on the list of people unless the role is None."""
+    def person(
+        self, user: int, name: str = "林測試", role: Role | None = Role.TRAVELLER, *, agreed: bool = True
+    ) -> "Traveller":
+        """Somebody in a private chat, on the list of people unless the role is None; ``agreed`` to the notice."""
         if role is not None:
             self.store.people.add(user, role, name, self.now)
+            if agreed:
+                self.store.consents.agree(user, notice.VERSION, self.now)
         return Traveller(self, self.emulator.chat(self.token, user, name))
 
     def group(self, title: str, *members: "Traveller") -> "list[Traveller]":
