@@ -11,6 +11,7 @@ from drafting.account import as_json
 from drafting.checks import check
 from drafting.compose import compose
 from drafting.errors import NotAllowed
+from drafting.finding import Finding
 from drafting.form import Form, form_named, form_of
 from drafting.model_policy import refuse_classified
 from drafting.phrase import phrase
@@ -63,10 +64,13 @@ class Desk:
         for left in self._store.drafts.requested():
             if left.trip == trip_id:  # broken off by a crash; nobody is writing it any more
                 self._store.drafts.fail(left.id, "撰寫中斷，已由新的草稿取代。", at)
-        number = self._store.drafts.request(trip_id, _recipe(scribe, form), at)
+        scribe_recipe = _recipe(scribe, form)
+        number = self._store.drafts.request(trip_id, scribe_recipe, at)
         try:
             composed = await compose(trip, form, scribe, progress)
-            findings = check(composed.report, trip, form, today)
+            findings = await asyncio.to_thread(
+                self._checking(composed.report, trip, form, today, scribe_recipe)
+            )
         except BaseException as error:
             self._store.drafts.fail(number, str(error) or type(error).__name__, at)
             raise
@@ -166,7 +170,9 @@ class Desk:
         draft = self.latest(trip_id)
         assert draft.report is not None  # noqa: S101 - a written draft has one
         trip = draft.trip_then or self._store.trips.load(trip_id)
-        found = check(draft.report, trip, form_named(form or draft.report.form), today)
+        found = self._checking(
+            draft.report, trip, form_named(form or draft.report.form), today, draft.recipe
+        )()
         return draft.model_copy(update={"findings": found})
 
     def approve(self, trip_id: int, by: str, at: datetime, despite: Mapping[str, str]) -> Approval:
@@ -220,8 +226,15 @@ class Desk:
         """Keep a report that nobody had to write anew; it is checked like any other."""
         trip = self._store.trips.load(origin.trip)
         number = self._store.drafts.request(origin.trip, origin.recipe, at)
-        found = check(report, trip, form_named(report.form), today)
+        found = self._checking(report, trip, form_named(report.form), today, origin.recipe)()
         return self._store.drafts.finish(number, report, trip, found, Usage(), origin.recipe, at)
+
+    def _checking(
+        self, report: Report, trip: Trip, form: Form, today: date, recipe: Recipe
+    ) -> Callable[[], tuple[Finding, ...]]:
+        """The checks, ready to run in any thread: what they compare with is read here, where the store may be asked."""
+        earlier = self._store.earlier.than(trip.id)
+        return lambda: check(report, trip, form, today, recipe=recipe, earlier=earlier)
 
     @staticmethod
     def _version(versions: Sequence[Draft], trip_id: int, number: int) -> Draft:

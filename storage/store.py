@@ -10,6 +10,7 @@ from storage.consents import Consents
 from storage.database import Database
 from storage.dialogues import Dialogues
 from storage.drafts import Drafts
+from storage.earlier import EarlierReports
 from storage.erasing import sweep
 from storage.failures import told
 from storage.files import Files
@@ -29,6 +30,7 @@ class Store:
         self.files = files
         self.trips = Trips(db, files)
         self.drafts = Drafts(db)
+        self.earlier = EarlierReports(db)
         self.inbox = Inbox(db)
         self.jobs = Jobs(db)
         self.people = People(db)

@@ -148,6 +148,15 @@ def checks() -> str:
     return _table(["id", "severity", "rule", "source of the rule", "needs material", "function"], rows)
 
 
+def check_examples() -> str:
+    """The two examples of every check, which a test runs."""
+    parts = [
+        f"### `{r.id}` {r.says}\n\nGood:\n\n{_fenced('text', r.good.splitlines())}\n\nBad:\n\n{_fenced('text', r.bad.splitlines())}"
+        for r in CHECKS
+    ]
+    return "\n\n".join(parts)
+
+
 def forms() -> str:
     """Every form, value by value, with where it comes from and how sure it is."""
     parts = []
@@ -170,6 +179,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "commands": commands,
     "options": options,
     "checks": checks,
+    "check-examples": check_examples,
     "forms": forms,
 }
 

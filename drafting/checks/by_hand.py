@@ -14,6 +14,8 @@ from drafting.grounding import unsupported
     Severity.WARNING,
     "手改的句子裡，素材沒有的數字、日期與名稱，由改寫的人確認。",
     "行政院及所屬機關使用生成式AI參考指引第 5 點：承辦人就內容作最終判斷",
+    good="[N1] 代表88位出席\n參、目的\n代表有88位。{N1；甲某}",
+    bad="[N1] 代表88位出席\n參、目的\n代表有99位。{N1；甲某}",
     needs_material=True,
 )
 def edits_are_confirmed(case: Case) -> Iterator[Said]:

@@ -1,16 +1,20 @@
 """What every check looks at: a report, the trip behind it, the form, and today; read once for all checks."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
+from drafting.checks.given import Earlier, FileFacts, Heading
 from drafting.dates import find_dates
 from drafting.form import Form, Part, Role
 from drafting.material import Kind, Material, Ref
 from drafting.report import ListBlock, Paragraph, PhotoItem, Photos, Report, Section, Sentence, Table
+from drafting.review import Recipe
 from drafting.trip import ItineraryDay, Trip
 
 _NUMBERED = re.compile(
@@ -40,6 +44,26 @@ class Tabled(NamedTuple):
     table: Table
 
 
+class Hit(NamedTuple):
+    """What a pattern found: in which passage, where that stands, and the place in its text."""
+
+    where: str
+    text: str
+    start: int
+    match: re.Match[str]
+
+    @property
+    def words(self) -> str:
+        """What matched."""
+        return self.match[0]
+
+    @property
+    def near(self) -> str:
+        """The text around the place, so that it is seen however long the passage is."""
+        begin = max(0, self.start - 30)
+        return ("…" if begin else "") + self.text[begin : self.start + max(40, len(self.words) + 10)]
+
+
 @dataclass(frozen=True)
 class Case:
     report: Report
@@ -47,6 +71,10 @@ class Case:
     form: Form
     today: date
     from_file: bool = False  # a report written elsewhere: there is no chat to ask in
+    recipe: Recipe | None = None  # how the draft was written, where that is known
+    earlier: tuple[Earlier, ...] = ()  # other reports of the house, to compare with
+    file: FileFacts | None = None
+    layout: tuple[Heading, ...] = ()  # the headings as the file has them
 
     @cached_property
     def sections(self) -> list[tuple[Part | None, int, Section]]:
@@ -118,6 +146,56 @@ class Case:
     def body(self) -> list[tuple[str, str]]:
         """As ``passages``, without the fields of the form."""
         return self.passages[len(self.report.fields) :]
+
+    @cached_property
+    def paragraphs(self) -> list[tuple[str, Part | None, str]]:
+        """Each paragraph or point as one text, with its heading and the part of the form."""
+        found = []
+        for part, _, section in self.sections:
+            for block in section.blocks:
+                if isinstance(block, Paragraph):
+                    found.append((section.heading, part, block.text))
+                elif isinstance(block, ListBlock):
+                    found += [(section.heading, part, item.text) for item in block.items]
+        return found
+
+    @cached_property
+    def prose(self) -> str:
+        """Everything that is printed, a line for each passage; the fields of the form come first."""
+        return "\n".join(text for _, text in self.passages)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *accumulate(len(text) + 1 for _, text in self.passages)]
+
+    def hits(self, pattern: re.Pattern[str], *, fields: bool = False) -> Iterator[Hit]:
+        """Where the pattern stands in the body, or in the fields too; it is looked for in all passages at one go.
+
+        A match that runs from one passage into the next is none.
+        """
+        first = 0 if fields else self._starts[len(self.report.fields)]
+        for match in pattern.finditer(self.prose, min(first, len(self.prose))):
+            place = bisect_right(self._starts, match.start()) - 1
+            where, text = self.passages[min(place, len(self.passages) - 1)]
+            start = match.start() - self._starts[place]
+            if start + len(match[0]) <= len(text):
+                yield Hit(where, text, start, match)
+
+    def told(self, role: Role) -> str:
+        """All that is printed in the part with this role, headings and captions too; "" without such a part."""
+        part = self.form.part_for(role)
+        if part is None:
+            return ""
+        found = [s.heading for p, _, s in self.sections if p == part]
+        found += [line.sentence.text for line in self.lines if line.part == part]
+        found += [
+            item.caption
+            for p, _, s in self.sections
+            for block in s.blocks
+            if p == part and isinstance(block, Photos)
+            for item in block.items
+        ]
+        return "\n".join(found)
 
     @cached_property
     def pieces(self) -> dict[Ref, Material]:

@@ -13,6 +13,7 @@ _PLACEHOLDER = re.compile(
     r"[○◯]{2,}|(?<![一二三四五六七八九十\d])〇{2,}(?![一二三四五六七八九十])|(?<![A-Za-z])X{3,}(?![A-Za-z])|\uff38{2,}"
     r"|待填|待補(?!充)|待確認|(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])|【(?:請|待|尚)[^】]{0,30}】|_{3,}|\uff3f{2,}"
 )
+_SPOKEN_OF = re.compile(r"附[件錄]")
 _ATTACHED = re.compile(r"(?:如|詳|見|參閱?|併?附於|列於)附(?:件|錄)|附件[一二三四五六七八九十\d]")
 
 
@@ -21,6 +22,8 @@ _ATTACHED = re.compile(r"(?:如|詳|見|參閱?|併?附於|列於)附(?:件|錄)
     Severity.ERROR,
     "出國類別決定文件：考察、進修、研究、實習或兩類以上應提出國報告，其他提提要。",
     "臺中市政府公務出國或赴大陸地區報告注意事項第三點第二項",
+    good="類別：其他",
+    bad="類別：考察",
 )
 def category_fits_form(case: Case) -> Iterator[Said]:
     wanted = set(case.trip.categories)
@@ -34,7 +37,14 @@ def category_fits_form(case: Case) -> Iterator[Said]:
     yield Said(case.label("category_line"), f"類別「{names}」不適用「{case.form.name}」，{advice}")
 
 
-@rule("FRM-1", Severity.ERROR, "表單各欄都要填寫，不得留有待填字樣。", "提要表（附件一）各欄")
+@rule(
+    "FRM-1",
+    Severity.ERROR,
+    "表單各欄都要填寫，不得留有待填字樣。",
+    "提要表（附件一）各欄",
+    good="聯絡人：乙某",
+    bad="聯絡人：○○○",
+)
 def every_field_is_filled(case: Case) -> Iterator[Said]:
     for field in case.form.fields:
         if field.required and not case.report.fields.get(field.key, "").strip():
@@ -48,9 +58,8 @@ def every_field_is_filled(case: Case) -> Iterator[Said]:
             if not value.strip():
                 message = f"請補「{traveller.name}」的{label}{_how(case, 'travellers')}"
                 yield Said(case.label("travellers"), message, severity=severity)
-    for where, text in case.passages:
-        for match in _PLACEHOLDER.finditer(text):
-            yield Said(where, f"還有待填的字樣「{match[0]}」，請填入內容或刪除。", quote=text)
+    for hit in case.hits(_PLACEHOLDER, fields=True):
+        yield Said(hit.where, f"還有待填的字樣「{hit.words}」，請填入內容或刪除。", quote=hit.text)
 
 
 @rule(
@@ -58,6 +67,8 @@ def every_field_is_filled(case: Case) -> Iterator[Said]:
     Severity.ERROR,
     "類別與出國類別要一致，含附件要與實際相符。",
     "提要表（附件一）「類別」「出國類別」「含附件」",
+    good="含附件：☑是 ☐否\n參、目的\n議程詳附件一。",
+    bad="含附件：☐是 ☑否\n參、目的\n議程詳附件一。",
 )
 def fields_agree(case: Case) -> Iterator[Said]:
     if case.trip.purposes and case.trip.categories and Category.OTHER not in case.trip.categories:
@@ -74,11 +85,11 @@ def fields_agree(case: Case) -> Iterator[Said]:
 def _attachments(case: Case) -> Iterator[Said]:
     if case.trip.has_attachments is None:
         return
-    named = next(((w, t) for w, t in case.body if _ATTACHED.search(t)), None)
+    named = next(case.hits(_ATTACHED), None)
     label = case.label("has_attachments")
     if named and not case.trip.has_attachments:
-        yield Said(label, "內文提到附件，「含附件」卻勾「否」，請改勾「是」或修改內文。", quote=named[1])
-    if case.trip.has_attachments and not any("附件" in text or "附錄" in text for _, text in case.body):
+        yield Said(label, "內文提到附件，「含附件」卻勾「否」，請改勾「是」或修改內文。", quote=named.text)
+    if case.trip.has_attachments and not next(case.hits(_SPOKEN_OF), None):
         message = "「含附件」勾「是」，內文卻沒有提到附件，請確認附件已備妥並在內文註明。"
         yield Said(label, message, severity=Severity.WARNING)
 

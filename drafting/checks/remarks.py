@@ -12,6 +12,8 @@ from drafting.finding import Severity
     Severity.WARNING,
     "審閱者在文件上的註解都已回覆。",
     "審核表第 8 列：退回補正",
+    good="[N1] 會議討論港灣合作\n參、目的\n會議討論港灣合作。{N1}",
+    bad="註解：請補會議日期\n[N1] 會議討論港灣合作\n參、目的\n會議討論港灣合作。{N1}",
     needs_material=True,
 )
 def remarks_are_answered(case: Case) -> Iterator[Said]:

@@ -23,7 +23,8 @@ class Said(NamedTuple):
 class Rule:
     """One check. ``says`` is the rule in zh-TW, ``source`` the act, guideline or practice behind it.
 
-    ``needs_material`` rules compare a report with what the traveller sent, so they say nothing about a report that came
+    ``good`` and ``bad`` are small reports in the notation of docs/checks.md: the check is silent about the one (beyond
+    information) and speaks about the other. A test runs every check on its own two. ``needs_material`` rules compare a report with what the traveller sent, so they say nothing about a report that came
     as a file.
     """
 
@@ -32,6 +33,8 @@ class Rule:
     says: str
     source: str
     look: Callable[[Case], Iterator[Said]]
+    good: str
+    bad: str
     needs_material: bool = False
 
     @property
@@ -58,12 +61,14 @@ def rule(
     says: str,
     source: str,
     *,
+    good: str,
+    bad: str,
     needs_material: bool = False,
 ) -> Callable[[Callable[[Case], Iterator[Said]]], Rule]:
     """Make a function a check."""
 
     def of(look: Callable[[Case], Iterator[Said]]) -> Rule:
-        return Rule(id, severity, says, source, look, needs_material)
+        return Rule(id, severity, says, source, look, good, bad, needs_material)
 
     return of
 

@@ -28,6 +28,8 @@ _WORDS = {
     Severity.ERROR,
     "每一句都有素材為據，而素材存在且可用。",
     "行政院及所屬機關使用生成式AI參考指引第 5 點：未經確認的產出不得直接使用",
+    good="[N1] 會議討論港灣合作\n參、目的\n會議討論港灣合作。{N1}",
+    bad="參、目的\n會議討論港灣合作。",
     needs_material=True,
 )
 def every_sentence_has_sources(case: Case) -> Iterator[Said]:
@@ -47,6 +49,8 @@ def every_sentence_has_sources(case: Case) -> Iterator[Said]:
     Severity.WARNING,
     "心得與建議出自出國人員自己說的話。",
     "行政院及所屬機關使用生成式AI參考指引第 2 點；審核表第 5 列",
+    good="[N1 心得] 這個做法值得我們學\n伍、心得\n這個做法值得我們學。{N1}",
+    bad="[N1 轉傳] 這個做法值得我們學\n伍、心得\n這個做法值得我們學。{N1}",
     needs_material=True,
 )
 def opinions_are_the_travellers_own(case: Case) -> Iterator[Said]:
@@ -76,6 +80,8 @@ def opinions_are_the_travellers_own(case: Case) -> Iterator[Said]:
     Severity.ERROR,
     "句中的數字、日期與名稱都寫在所引的素材裡。",
     "行政院及所屬機關使用生成式AI參考指引第 5 點；審核表第 3 列",
+    good="[N1] 代表88位出席\n參、目的\n代表88位出席。{N1}",
+    bad="[N1] 代表88位出席\n參、目的\n代表99位出席。{N1}",
     needs_material=True,
 )
 def facts_stand_in_the_sources(case: Case) -> Iterator[Said]:

@@ -1,9 +1,11 @@
 """Checks of the structure: every part there and filled, headings numbered as the form wants."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from drafting.checks.case import Case
+from drafting.checks.given import Heading
 from drafting.checks.rule import Said, rule
 from drafting.finding import Severity
 from drafting.form import Part, Role
@@ -16,6 +18,7 @@ _MARK = re.compile(
     r"|(?:[IVX]{1,5}|[A-Z]|[ivx]{1,5}|[a-z])(?=[.)]))(?P<close>[)）]?)(?P<after>[、，,.\uff0e:：。]?)\s*"
 )
 _NONE = re.compile(r"[\s。]*無[\s。]*")
+_SHORT = 16
 
 
 @rule(
@@ -23,6 +26,8 @@ _NONE = re.compile(r"[\s。]*無[\s。]*")
     Severity.ERROR,
     "目的、過程、心得、建議等章節齊備而有內容；只有建議可寫「無」。",
     "行政院要點附件二審核表第 2 列；臺中市提要格式",
+    good="壹、摘要\n出席會議。\n貳、出國人員名單\n編號 | 姓名\n1 | 甲某\n參、目的\n出席會議。\n肆、過程\n出席開幕。\n伍、心得\n受益良多。\n陸、建議\n建議派員。",
+    bad="壹、摘要\n出席會議。\n參、目的\n無。",
 )
 def every_part_is_there(case: Case) -> Iterator[Said]:
     for part in case.form.parts:
@@ -41,11 +46,46 @@ def every_part_is_there(case: Case) -> Iterator[Said]:
             )
 
 
-@rule("SEC-2", Severity.ERROR, "標題編號連續，標點與層次照表單。", "文書處理手冊；臺中市提要格式")
+@rule(
+    "SEC-2",
+    Severity.ERROR,
+    "標題編號連續，標點與層次照表單，同一層用同一階標題樣式。",
+    "文書處理手冊；臺中市提要格式",
+    good="壹、摘要\n出席會議。\n貳、出國人員名單\n編號 | 姓名\n1 | 甲某\n參、目的\n出席會議。",
+    bad="壹、摘要\n出席會議。\n參，目的\n出席會議。",
+)
 def headings_are_numbered_in_order(case: Case) -> Iterator[Said]:
     unnumbered = {p.key for p in case.form.parts if not p.numbered}
     sections = [s for s in case.report.sections if s.key not in unnumbered]
     yield from _siblings(sections, 1, case.form.numbering.levels, may_be_automatic=case.from_file)
+    yield from _layout(case.layout)
+
+
+def _layout(headings: Sequence[Heading]) -> Iterator[Said]:
+    """Headings of one rank stand on one level of the file, so that its table of contents comes out right."""
+    for depth in sorted({h.depth for h in headings if h.depth and h.level}):
+        levels = Counter(h.level for h in headings if h.depth == depth and h.level)
+        usual = max(levels, key=lambda level: (levels[level], -level))
+        odd = [h for h in headings if h.depth == depth and h.level not in (0, usual)]
+        if odd:
+            like = next(h.text for h in headings if h.depth == depth and h.level == usual)
+            message = (
+                f"同一層的標題用了不同階的標題樣式：「{_short(odd[0].text)}」是第 {odd[0].level} 階，"
+                f"「{_short(like)}」是第 {usual} 階（{len(odd)} 處不同），請統一，目次才會正確。"
+            )
+            yield Said(odd[0].text, message, quote="；".join(h.text for h in odd), severity=Severity.WARNING)
+    if bulleted := [h for h in headings if h.bulleted]:
+        message = f"標題前有項目符號（{len(bulleted)} 處），請刪去符號、套用標題樣式。"
+        yield Said(
+            bulleted[0].text,
+            message,
+            quote="；".join(f"- {h.text}" for h in bulleted),
+            severity=Severity.WARNING,
+        )
+
+
+def _short(heading: str) -> str:
+    return heading if len(heading) <= _SHORT else f"{heading[:_SHORT]}…"
 
 
 def _siblings(
@@ -63,12 +103,15 @@ def _siblings(
         if unmarked:
             pass
         elif match is None or number == 0:
-            yield Said(section.heading, f"標題沒有編號，應為「{should}」。", severity=Severity.WARNING)
+            message = f"標題沒有編號，應為「{should}」。"
+            yield Said(section.heading, message, quote=section.heading, severity=Severity.WARNING)
         elif number != place:
-            yield Said(section.heading, f"標題編號不連續，此處應為「{should}」，請更正。")
+            yield Said(
+                section.heading, f"標題編號不連續，此處應為「{should}」，請更正。", quote=section.heading
+            )
         elif _written(match) != _narrow(should):
             message = f"標題編號寫作「{match[0].strip()}」，表單的寫法是「{should}」。"
-            yield Said(section.heading, message, severity=Severity.WARNING)
+            yield Said(section.heading, message, quote=section.heading, severity=Severity.WARNING)
         yield from _siblings(section.sections, depth + 1, levels, may_be_automatic=may_be_automatic)
 
 

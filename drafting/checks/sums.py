@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from drafting.checks.case import Case
+from drafting.checks.case import Case, Line
 from drafting.checks.rule import Said, rule
+from drafting.dates import find_dates
 from drafting.finding import Severity
 from drafting.numerals import NARROW, Number, find_numbers, han_value
 from drafting.report import ListBlock, Paragraph
@@ -20,17 +21,31 @@ _ANNOUNCED = re.compile(
 )
 _MOST_PARTS = 4
 _LEAST_TOTAL = 20
+_NUMERAL = r"(?P<{}>\d{{1,2}}|[一二兩三四五六七八九十]{{1,3}})"
+_LASTS = re.compile(
+    r"[，（(\s]{0,2}(?:(?:共計|合計|為期|一連|總計|共|計)\s?"
+    + _NUMERAL.format("days")
+    + r"\s?[天日]|"
+    + _NUMERAL.format("bare")
+    + r"\s?天)(?![數前後內夜])"
+)
 _GROUP = re.compile(r"一行(?:共|計)?\s?(?P<heads>\d{1,3}|[一二兩三四五六七八九十]{1,3})\s?[人位名]")
 
 
 @rule(
-    "CON-2", Severity.WARNING, "總數與細項相符，列舉的項數與文字相符，人數與名單相符。", "實務：數字前後不符"
+    "CON-2",
+    Severity.WARNING,
+    "總數與細項相符，列舉的項數、天數與文字相符，人數與名單相符。",
+    "實務：數字前後不符",
+    good="參、目的\n共有150位代表，包括88位市長及62位會員代表，會期4月10日至12日共3天。",
+    bad="參、目的\n共有160位代表，包括88位市長及62位會員代表，會期4月10日至12日共4天。",
 )
 def sums_agree(case: Case) -> Iterator[Said]:
     for line in case.lines:
         for part in _SENTENCE.finditer(line.sentence.text):
             if message := _sum_problem(part[0]) or _not_more(part[0]):
                 yield Said(line.where, message, quote=part[0], sources=line.sentence.sources)
+        yield from _days(case, line)
     yield from _announced(case)
     yield from _heads(case)
 
@@ -78,6 +93,24 @@ def _alike(numbers: list[Number]) -> bool:
     people = {"人", "位", "名"}
     units = {"人" if n.unit in people else n.unit for n in numbers}
     return len(units) == 1
+
+
+def _days(case: Case, line: Line) -> Iterator[Said]:
+    """4月10日至12日共4天: the run of days is counted."""
+    text = line.sentence.text
+    if not _LASTS.search(text):
+        return
+    near = case.trip.period.start if case.trip.period else None
+    for found in find_dates(text, near):
+        match = _LASTS.match(text, found.end)
+        if not match or not found.is_range or found.first is None or found.last is None:
+            continue
+        days, said = (found.last - found.first).days + 1, han_value(match["days"] or match["bare"])
+        if said is not None and said != days:
+            message = (
+                f"「{found.text}」是 {days} 天，文中寫「{match[0].strip('，（( ')}」，請更正日期或天數。"
+            )
+            yield Said(line.where, message, quote=text, sources=line.sentence.sources)
 
 
 def _announced(case: Case) -> Iterator[Said]:

@@ -18,7 +18,14 @@ _WEEKEND = 5
 _DAYS_THAT_A_BARE_DATE_LOOKS_BACK = 60
 
 
-@rule("TIM-1", Severity.ERROR, "報告日期在返國之後、期限之內。", "各機關出國報告規定：返國後 3 個月內")
+@rule(
+    "TIM-1",
+    Severity.ERROR,
+    "報告日期在返國之後、期限之內。",
+    "各機關出國報告規定：返國後 3 個月內",
+    good="報告日期：107年6月1日",
+    bad="報告日期：107年9月1日",
+)
 def report_is_in_time(case: Case) -> Iterator[Said]:
     period, report_date = case.trip.period, case.trip.report_date
     if period is None:
@@ -50,6 +57,8 @@ def report_is_in_time(case: Case) -> Iterator[Said]:
     Severity.ERROR,
     "出國期間起訖正確，行程表每天一列、不缺不重，也不超出期間。",
     "行程表慣例；審核表第 1 列",
+    good="肆、過程\n一、行程表\n日期 | 地點 | 行程\n107年4月9日 | 海城 | 搭機\n107年4月10日 | 海城 | 開會",
+    bad="肆、過程\n一、行程表\n日期 | 地點 | 行程\n107年4月9日 | 海城 | 搭機\n107年4月11日 | 海城 | 開會",
 )
 def itinerary_covers_every_day_once(case: Case) -> Iterator[Said]:
     period = case.trip.period
@@ -83,6 +92,8 @@ def itinerary_covers_every_day_once(case: Case) -> Iterator[Said]:
     Severity.WARNING,
     "建議參加的活動要在報告日期之後；寫成將要舉行的也是。",
     "實務：建議參加已經結束的會議沒有意義",
+    good="陸、建議\n大會將於107年9月12日舉行，建議派員出席。",
+    bad="陸、建議\n大會將於107年5月23日舉行，建議派員出席。",
 )
 def recommended_events_lie_ahead(case: Case) -> Iterator[Said]:
     report_date, period = case.trip.report_date, case.trip.period
@@ -90,6 +101,8 @@ def recommended_events_lie_ahead(case: Case) -> Iterator[Said]:
     if report_date is None:
         return
     for where, of, sentence in case.lines:
+        if of != part and not _AHEAD.search(sentence.text):
+            continue
         for found in find_dates(sentence.text, report_date):
             if (
                 found.last is None

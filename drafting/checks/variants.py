@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
+from drafting.checks.broken_names import broken_names, shortened_offices
 from drafting.checks.case import Case
 from drafting.checks.rule import Said, rule
 from drafting.checks.spellings import is_near, is_slip
@@ -25,13 +26,25 @@ _SOUND_RUN = re.compile(f"[{''.join(sorted(_SOUNDS))}]{{3,8}}")
 _OFTEN = 3
 
 
-@rule("CON-3", Severity.WARNING, "同一名稱前後寫法一致。", "實務：人名、地名、會議名稱前後不一")
+@rule(
+    "CON-3",
+    Severity.WARNING,
+    "同一名稱前後寫法一致，不漏字，機關寫全銜。",
+    "實務：人名、地名、會議名稱前後不一",
+    good="參、目的\n拜會Mr. Adam Harbourman，Mr. Adam Harbourman致詞。",
+    bad="參、目的\n拜會Mr. Adam Harbourman，Mr. Adam Harborman致詞。",
+)
 def names_are_spelled_one_way(case: Case) -> Iterator[Said]:
     said: list[tuple[str, str]] = []
     for often, seldom, where, quote in (*_latin(case), *_quoted(case), *_sounds(case)):
         if not any(often in a and seldom in b for a, b in said):
             said.append((often, seldom))
             yield Said(where, f"「{seldom}」與「{often}」疑為同一名稱的兩種寫法，請查證後統一。", quote=quote)
+    for broken, whole, where, quote in broken_names(case.body):
+        yield Said(where, f"「{broken}」疑漏字，其他處寫「{whole}」，請對照正式名稱。", quote=quote)
+    for short, where, quote in shortened_offices(case.body):
+        message = f"「{short}」請寫全銜「{short[:-1]}政府」，或用「市府」「縣府」等一致的簡稱。"
+        yield Said(where, message, quote=quote)
 
 
 def _latin(case: Case) -> Iterator[tuple[str, str, str, str]]:

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from drafting.checks.given import FileFacts
 from drafting.frozen import Frozen
 
 
@@ -45,5 +46,6 @@ class Opened(Frozen):
 
     blocks: tuple[OpenedBlock, ...]
     captions_known: bool = True
+    facts: FileFacts | None = None
     styled: bool = False
     """Whether headings carry heading styles, so that a marked line without one is a point of a list."""

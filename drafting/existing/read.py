@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from drafting.checks.given import FileFacts, Heading
 from drafting.existing.blocks import CaptionBlock, HeadingBlock, Opened, TableBlock, TextBlock
 from drafting.existing.fields import read_fields, trip_from
 from drafting.existing.marks import DEEPEST_SECTION, Marked, is_headline, marked
@@ -23,10 +24,12 @@ _LONG_ENOUGH_TO_BE_CUT = 40
 
 
 class Existing(Frozen):
-    """``report`` has no sources; ``trip`` holds what the form page and the tables tell."""
+    """``report`` has no sources; ``trip`` holds what the form page and the tables tell; ``layout`` the headings as set."""
 
     report: Report
     trip: Trip
+    layout: tuple[Heading, ...] = ()
+    file: FileFacts | None = None
 
 
 @dataclass
@@ -53,7 +56,12 @@ def read_existing(opened: Opened, form: Form) -> Existing:
     sections = tuple(node.frozen() for node in tree.top)
     title = next((line.strip() for line in front if line.strip()), "")
     report = Report(form=form.key, title=title, fields=fields, sections=sections)
-    return Existing(report=report, trip=trip_from(fields, itinerary, members))
+    return Existing(
+        report=report,
+        trip=trip_from(fields, itinerary, members),
+        layout=tuple(tree.layout),
+        file=opened.facts,
+    )
 
 
 def _split(
@@ -105,6 +113,7 @@ class _Reader:
         self.captions_known = captions_known
         self.top: list[_Node] = []
         self.tables: list[tuple[tuple[str, ...], ...]] = []
+        self.layout: list[Heading] = []
         self._path: list[_Node] = []
 
     def take(self, block: TextBlock | HeadingBlock | TableBlock | CaptionBlock) -> None:
@@ -122,6 +131,9 @@ class _Reader:
     def _heading(self, text: str, level: int) -> None:
         mark = marked(text)
         part = part_at(text, self.form)
+        if mark.depth <= DEEPEST_SECTION:
+            depth = 1 if part else mark.depth
+            self.layout.append(Heading(mark.line, depth, level, bulleted=mark.line != text.strip()))
         if part or mark.depth == 1:
             self._open(1, part.key if part else "", mark.line)
         elif 0 < mark.depth <= DEEPEST_SECTION:
@@ -133,6 +145,9 @@ class _Reader:
 
     def _line(self, line: str) -> None:
         mark = marked(line)
+        if 0 < mark.depth <= DEEPEST_SECTION and mark.line != line and not self.styled:
+            head = _HEADLINE.match(mark.line)
+            self.layout.append(Heading(head[0] if head else mark.line[:40], mark.depth, bulleted=True))
         part = part_at(line, self.form)
         if part and not (self._path and self._path[0].key == part.key):
             self._open(1, part.key, mark.line)

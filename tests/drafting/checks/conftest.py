@@ -109,7 +109,7 @@ def sample() -> Sample:
         material=(
             note("N1", long),
             note("N2", opinion, Kind.IMPRESSION),
-            note("N3", "建議派員出席9月12日的大會", Kind.SUGGESTION),
+            note("N3", "為維護席次，建議由國際科派員出席9月12日的大會", Kind.SUGGESTION),
             note("N4", "會員88位、代表62位，超過140位，Mr. Adam Harbourman 致詞"),
             note("P1", "開幕式"),
             note("P2", "閉幕式"),
@@ -160,7 +160,9 @@ def sample() -> Sample:
             Section(
                 key="suggestions",
                 heading="陸、建議",
-                blocks=(prose("建議派員出席9月12日的大會。", sources=("N3",), kind="opinion"),),
+                blocks=(
+                    prose("為維護席次，建議由國際科派員出席9月12日的大會。", sources=("N3",), kind="opinion"),
+                ),
             ),
         ),
     )

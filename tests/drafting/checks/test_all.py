@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from drafting.checks import CHECKS, check, check_without_material
+from drafting.checks import CHECKS, check, check_file
 from drafting.form import form_named
 from drafting.report import Report, Section
 
@@ -22,7 +22,7 @@ def test_a_report_from_a_file_is_not_asked_for_sources(sample, write):
     bare = sample.body("purpose", write("新的一句，有99位代表。", sources=()))
     form = form_named(bare.form)
     with_material = {f.check for f in check(bare.report, bare.trip, form, date(2018, 5, 1))}
-    without = {f.check for f in check_without_material(bare.report, bare.trip, form, date(2018, 5, 1))}
+    without = {f.check for f in check_file(bare.report, bare.trip, form, date(2018, 5, 1))}
     assert with_material - without == {"SRC-1"}
 
 

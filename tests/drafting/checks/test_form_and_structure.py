@@ -135,14 +135,46 @@ class TestSec2:
 
 
 class TestRec1:
-    def test_a_form_that_asks_for_three_suggestions_gets_two(self, sample, write):
-        points = ListBlock(items=tuple(Sentence(text=t, sources=("N3",)) for t in ("建議甲。", "建議乙。")))
-        (found,) = sample.using("taipei-a").body("suggestions", points).messages("REC-1")
-        assert found.startswith("建議應有 3 項以上，目前 2 項")
+    WHOLE = "為提升效率，建議由國際科於明年編列預算辦理{}。"
+
+    def points(self, names: str) -> ListBlock:
+        return ListBlock(items=tuple(Sentence(text=self.WHOLE.format(n), sources=("N3",)) for n in names))
+
+    def test_a_form_that_asks_for_three_suggestions_gets_two(self, sample):
+        message = only(sample.using("taipei-a").body("suggestions", self.points("甲乙")).messages("REC-1"))
+        assert message.startswith("建議應有 3 項以上，目前 2 項")
 
     def test_three_are_enough(self, sample):
-        points = ListBlock(items=tuple(Sentence(text=f"建議{t}。", sources=("N3",)) for t in "甲乙丙"))
-        assert sample.using("taipei-a").body("suggestions", points).messages("REC-1") == []
+        assert sample.using("taipei-a").body("suggestions", self.points("甲乙丙")).messages("REC-1") == []
 
-    def test_other_forms_ask_for_no_number(self, sample, write):
-        assert sample.body("suggestions", write("建議派員。")).messages("REC-1") == []
+    def test_other_forms_ask_for_no_number(self, sample):
+        assert sample.body("suggestions", self.points("甲")).messages("REC-1") == []
+
+    @pytest.mark.parametrize(
+        ("text", "missing"),
+        [
+            ("值得借鏡。", "由哪個單位辦理、要做什麼、何時辦理或所需經費、依據或理由"),
+            ("建議派員出席明年的大會。", "由哪個單位辦理、依據或理由"),
+            ("為維護席次，建議派員出席。", "由哪個單位辦理、何時辦理或所需經費"),
+        ],
+    )
+    def test_what_nobody_could_follow_up_is_asked_for(self, sample, write, text, missing):
+        (finding,) = sample.body("suggestions", write(text)).findings("REC-1")
+        assert finding.severity == "warning"
+        assert f"沒有寫明{missing}，" in finding.message
+        assert finding.quote == text
+
+    def test_one_thing_left_open_is_told_and_no_more(self, sample, write):
+        (finding,) = sample.body("suggestions", write("為維護席次，建議派員出席9月12日的大會。")).findings(
+            "REC-1"
+        )
+        assert (finding.severity, "由哪個單位辦理" in finding.message) == ("info", True)
+
+    def test_what_the_body_tells_is_the_reason(self, sample, write):
+        """社區水位看板 was seen on the trip; the suggestion need not say so again."""
+        told = sample.body("impressions", write("遊水公園的社區水位看板連長者也看得懂，平常由居民維護。"))
+        suggested = told.body("suggestions", write("由防災科於明年5月前裝設社區水位看板，由居民維護。"))
+        assert suggested.findings("REC-1") == []
+
+    def test_none_is_no_suggestion_to_grade(self, sample, write):
+        assert sample.body("suggestions", write("無。")).findings("REC-1") == []

@@ -14,6 +14,11 @@ from drafting.trip import Category, Period, Traveller
 
 FORM = form_named("taichung-summary")
 LONG = "本次會議討論港灣城市的合作與永續發展，各城市分享經驗並交換意見。"
+IMPRESSION = (
+    "港灣城市的做法讓我想到本市的轉型，可以先從小處開始，逐步累積成果。",
+    "最難的不是設備，而是各單位願意把資料放在同一張表上，讓市民看得懂。",
+    "回來之後，我想先從一個里開始試，成了再推到其他的里。",
+)
 FRONT = (
     "臺中市政府公務出國或赴大陸地區報告提要",
     "類別：其他",
@@ -35,7 +40,10 @@ def text(*lines: str) -> list[TextBlock]:
 
 
 def document(
-    *, front=FRONT, suggestion: str = "建議派員出席9月12日的大會。", process: str = "肆、過程"
+    *,
+    front=FRONT,
+    suggestion: str = "為維護席次，建議由國際科派員出席9月12日的大會。",
+    process: str = "肆、過程",
 ) -> Opened:
     return Opened(
         blocks=(
@@ -43,7 +51,7 @@ def document(
             HeadingBlock(level=2, text="貳、出國人員名單"),
             TableBlock(rows=(("編號", "單位", "職稱", "姓名"), ("1", "臺中市政府秘書處", "科員", "甲某"))),
             HeadingBlock(level=2, text="參、目的"),
-            *text(LONG * 3),
+            *text("為了解港灣城市的合作方式，派員出席本次會議。" + LONG),
             HeadingBlock(level=2, text=process),
             HeadingBlock(level=3, text="一、行程表"),
             TableBlock(
@@ -62,7 +70,7 @@ def document(
             ),
             CaptionBlock(text="會議閉幕式"),
             HeadingBlock(level=2, text="伍、心得"),
-            *text(LONG * 8),
+            *text("".join(IMPRESSION)),
             HeadingBlock(level=2, text="陸、建議"),
             *text(f"一、{suggestion}"),
         )
@@ -120,8 +128,10 @@ def test_a_good_report_has_nothing_but_information():
 
 
 def test_defects_are_found_without_any_material():
-    bad = document(process="肆，過程", suggestion="大會將於本年5月23日舉行，建議派員出席。")
-    assert [check for check, _ in found(bad)] == ["SEC-2", "TIM-3"]
+    bad = document(
+        process="肆，過程", suggestion="大會將於本年5月23日舉行，為維護席次，建議由國際科派員出席。"
+    )
+    assert [check for check, _ in found(bad)] == ["SEC-2", "TIM-3", "DAT-1"]
 
 
 def test_a_blank_left_empty_is_named_without_talk_of_a_chat():
