@@ -26,10 +26,11 @@ def read_back(
     store: Store, desk: Desk, trip_id: int, name: str, content: bytes, by: str, at: datetime, today: date
 ) -> CameBack:
     """Take a DOCX or ODT back in. Raises PaperUnreadable, or NotAllowed for a report of another trip."""
+    from export.annexes import words_of_annexes  # noqa: PLC0415
     from export.comments import remarks_in  # noqa: PLC0415 - readers of papers are slow to load
     from export.opened import open_report  # noqa: PLC0415
     from export.origin import origin_of  # noqa: PLC0415
-    from export.wording import CONTENTS_TITLE, disclosure  # noqa: PLC0415
+    from export.wording import disclosure  # noqa: PLC0415
 
     opened, remarks = open_report(name, content), remarks_in(name, content)
     origin = origin_of(content)
@@ -47,7 +48,8 @@ def read_back(
     assert exported.report is not None  # noqa: S101 - versions have a text
     form = form_named(exported.report.form)
     recipe = exported.recipe
-    ours = [CONTENTS_TITLE, *(disclosure(recipe.model, recipe.place, approved=a) for a in (True, False))]
+    told = (disclosure(recipe.model, recipe.place, form.words, approved=a) for a in (True, False))
+    ours = [form.words.contents, form.title, *told, *words_of_annexes(exported.report, form)]
     found = compare_returned(exported.report, read_existing(opened, form).report, form, ours)
     asked = tuple(r for r in remarks if r.text and store.trips.remark(trip_id, _signed(r, by), at))
     known = {(e.before, e.after) for e in store.trips.load(trip_id).edits}  # the same file may come twice

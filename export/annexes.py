@@ -31,6 +31,18 @@ def annexes(
     )
 
 
+def words_of_annexes(report: Report, form: Form) -> tuple[str, ...]:
+    """Every line that the annexes add to a document, for whoever looks for what a person has written."""
+    found: list[str] = []
+    for annex in form.annexes:
+        for block in _annex(annex, report, form, Body(form, {}), ()):
+            if isinstance(block, Table):
+                found += [*block.columns, *(cell for row in block.rows for cell in row.cells)]
+            else:
+                found.append(str(getattr(block, "text", "")))
+    return tuple(dict.fromkeys(line for text in found for line in (text, *text.split("\n")) if line.strip()))
+
+
 def sign_off(report: Report, form: Form, edition: Edition, body: Body) -> tuple[Block, ...]:
     """Who signs, at the end of the body: it needs no page of its own."""
     made = (a for a in form.annexes if edition in a.editions and a.kind == "sign_off")

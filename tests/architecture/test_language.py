@@ -22,6 +22,7 @@ _SPEAK = (
     "suixing/cli.py",  # what is said when a person breaks off
     "suixing/demo/",  # shows the invented chat
     "suixing/failing.py",  # the last sentence when something fails
+    "suixing/form_lines.py",  # a form value by value
     "suixing/misuse.py",  # what is wrong with a command line
     "suixing/reference.py",  # finds what changes in the transcript
     "suixing/report_files.py",  # knows which agency's form stands for many
