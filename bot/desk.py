@@ -13,7 +13,7 @@ from drafting.compose import compose
 from drafting.errors import NotAllowed
 from drafting.finding import Finding
 from drafting.form import Form, form_named, form_of
-from drafting.model_policy import refuse_classified
+from drafting.model_policy import refuse_classified, refuse_without_consent, server_of
 from drafting.phrase import phrase
 from drafting.report import Report
 from drafting.review import (
@@ -33,8 +33,9 @@ from drafting.revising.edits import edited, find
 from drafting.revising.instruction import instruction, label_for
 from drafting.revision import Edit, Revisions
 from drafting.trip import Trip
-from drafting.writer import Writer
+from drafting.writer import AsksAModel, Writer
 from storage.errors import TripUnknown
+from storage.model_book import Allowance
 from storage.store import Store
 
 Progress = Callable[[str, int, int], Awaitable[None] | None]
@@ -43,14 +44,24 @@ Progress = Callable[[str, int, int], Awaitable[None] | None]
 class Desk:
     """Every method answers with values, or raises an error whose text is a sentence for the person."""
 
-    def __init__(self, store: Store, writers: Mapping[str, Writer]) -> None:
+    def __init__(
+        self, store: Store, writers: Mapping[str, Writer], allowance: Allowance | None = None
+    ) -> None:
         self._store = store
         self._writers = writers
+        self._allowance = allowance
 
     async def draft(
-        self, trip_id: int, writer: str, at: datetime, today: date, progress: Progress | None = None
+        self,
+        trip_id: int,
+        writer: str,
+        at: datetime,
+        today: date,
+        progress: Progress | None = None,
+        *,
+        person: int = 0,
     ) -> Draft:
-        """Write and check a new draft.
+        """Write and check a new draft; ``person`` is whose allowance it is charged to (0: nobody's).
 
         The request is a row before anything else happens, so it survives a crash; whatever goes wrong is kept with it.
         """
@@ -59,6 +70,7 @@ class Desk:
         form = form_of(trip)
         if scribe.model:
             refuse_classified(trip)
+        self._refuse_without_consent(scribe)
         if not any(m.text or m.file for m in trip.material):
             raise NotAllowed(phrase("這個案件還沒有任何素材，請先傳送行程、筆記或照片。"))
         for left in self._store.drafts.requested():
@@ -66,6 +78,9 @@ class Desk:
                 self._store.drafts.fail(left.id, "撰寫中斷，已由新的草稿取代。", at)
         scribe_recipe = _recipe(scribe, form)
         number = self._store.drafts.request(trip_id, scribe_recipe, at)
+        if isinstance(scribe, AsksAModel):
+            book = self._store.models.book(trip_id, number, at, person=person, allowance=self._allowance)
+            scribe = scribe.with_book(book)
         try:
             composed = await compose(trip, form, scribe, progress)
             findings = await asyncio.to_thread(
@@ -259,6 +274,11 @@ class Desk:
         if draft is None:
             raise NotAllowed(phrase("案件 {trip_id} 還沒有草稿，請先產生草稿（draft）。", trip_id=trip_id))
         return draft
+
+    def _refuse_without_consent(self, scribe: Writer) -> None:
+        if isinstance(scribe, AsksAModel) and scribe.off_premises:
+            consent = self._store.models.consented(server_of(scribe.base_url), scribe.model)
+            refuse_without_consent(scribe.model, scribe.base_url, consented=consent is not None)
 
     def _writer(self, name: str) -> Writer:
         if name not in self._writers:

@@ -94,11 +94,18 @@ class WriterUnavailable(DraftingError):
 
 
 class OverBudget(DraftingError):
-    def __init__(self, whose: str, limit: int) -> None:
-        super().__init__(
-            f"{whose}的語言模型用量已達上限（{limit} 個 token），已寫好的部分與素材都已保存，"
-            "請改用離線撰寫、明日再試，或請系統管理者調高上限。"
-        )
+    def __init__(self, limit: int, *, of_draft: bool) -> None:
+        if of_draft:
+            said = phrase(
+                "這份草稿的語言模型用量已達上限（{limit} 個 token），已寫好的部分與素材都已保存，請再撰寫一次接續、改用離線撰寫，或請系統管理者調高上限。",
+                limit=limit,
+            )
+        else:
+            said = phrase(
+                "您今天的語言模型用量已達上限（{limit} 個 token），已寫好的部分與素材都已保存，請明日再試、改用離線撰寫，或請系統管理者調高上限。",
+                limit=limit,
+            )
+        super().__init__(said)
 
 
 class WriterRefused(DraftingError):

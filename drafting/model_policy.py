@@ -7,9 +7,11 @@ From 密 up no model may be asked (生成式AI參考指引 point 3).
 import re
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from drafting.errors import Classified, NotAllowed
+from drafting.phrase import phrase
 from drafting.trip import Classification, Trip
 
 # Each vendor with what its models are called; short names are bound so that they do not hit inside other words.
@@ -43,6 +45,10 @@ class ModelNotAllowed(NotAllowed):
     """The model may not be used by an agency; the operator chooses another one."""
 
 
+class ConsentMissing(NotAllowed):
+    """The agency has not agreed to this model outside of its premises."""
+
+
 def check_model(model: str, base_url: str = "", allowed: Sequence[str] = ()) -> None:
     """Raise ModelNotAllowed if policy refuses this model or server.
 
@@ -67,6 +73,39 @@ def prc_vendor(model: str, base_url: str = "") -> str:
             return vendor
     host = (urlsplit(base_url).hostname or "").lower()
     return host if _PRC_HOST.search(host) else ""
+
+
+def server_of(base_url: str) -> str:
+    """The server that an address names: host and port, without a key that may stand in it."""
+    parts = urlsplit(base_url)
+    return f"{parts.hostname or ''}:{parts.port}" if parts.port else parts.hostname or ""
+
+
+def on_premises(base_url: str, setting: str = "auto") -> bool:
+    """Whether a server is the agency's own: as the operator says (yes, no), else by its address (auto).
+
+    An address of a private network (RFC 1918, RFC 4193, loopback), a bare host name, and the names that are kept for
+    inner networks (.local, .internal, .lan, .home.arpa) are taken for the agency's own.
+    """
+    if setting in ("yes", "no"):
+        return setting == "yes"
+    host = urlsplit(base_url).hostname or ""
+    try:
+        return ip_address(host).is_private
+    except ValueError:
+        return "." not in host or host.endswith((".local", ".internal", ".lan", ".home.arpa"))
+
+
+def refuse_without_consent(model: str, base_url: str, *, consented: bool) -> None:
+    """Raise ConsentMissing unless the agency agreed to this model off its premises (生成式AI參考指引 points 3 and 4)."""
+    if not consented:
+        raise ConsentMissing(
+            phrase(
+                "模型「{model}」在機關外的服務（{server}）執行，須先經機關同意；請系統管理者執行 suixing consent --by 姓名 登錄同意，或改用離線撰寫。",
+                model=model,
+                server=server_of(base_url),
+            )
+        )
 
 
 def refuse_classified(trip: Trip) -> None:

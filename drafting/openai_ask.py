@@ -9,7 +9,9 @@ from drafting.model_book import Asking, Book, Outcome
 from drafting.openai_answers import AnswerUnusable, Shape, read
 from drafting.openai_client import Connection, NotUnderstood, Reply
 from drafting.openai_dialects import Dialect, dialect_from
+from drafting.pseudonyms import Pseudonyms
 from drafting.review import Usage
+from prompts import render
 
 log = logging.getLogger(__name__)
 
@@ -20,12 +22,20 @@ Messages = list[dict[str, str]]
 class Asker:
     """For one draft. ``spent`` counts all that was asked, what failed as well."""
 
-    def __init__(self, connection: Connection, model: str, most_tokens: int, book: Book) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        model: str,
+        most_tokens: int,
+        book: Book,
+        names: Pseudonyms | None = None,
+    ) -> None:
         self._connection = connection
         self.model = model
         self.server = connection.base_url
         self._most = most_tokens
         self._book = book
+        self._names = names
         self.spent = Usage()
 
     async def ask(
@@ -81,6 +91,8 @@ class Asker:
     ) -> tuple[Reply, Usage]:
         """One request: set aside in the book before, settled after, whatever comes of it."""
         parameters = dialect.parameters(schema, room)
+        if self._names:
+            messages = _masked(messages, self._names)
         request = json.dumps({"messages": messages, **parameters}, ensure_ascii=False)
         prompt = tokens_of(request)
         asking = Asking(
@@ -97,9 +109,12 @@ class Asker:
 
         try:
             reply = await self._connection.chat(self.model, messages, parameters, tried)
+            said = reply.text
+            if self._names:
+                reply = reply.model_copy(update={"text": self._names.show(said, escaped=True)})
             problem = _refused(reply)
             outcome = Outcome(
-                answer=reply.text,
+                answer=said,
                 problem=problem,
                 prompt_tokens=reply.prompt_tokens,
                 completion_tokens=reply.completion_tokens,
@@ -120,6 +135,13 @@ class Asker:
         if problem:
             raise WriterRefused(problem)
         return reply, cost
+
+
+def _masked(messages: Messages, names: Pseudonyms) -> Messages:
+    """Our own rules as they are, with a word about stand-ins; everything else with its people hidden."""
+    rules, *rest = messages
+    told = {**rules, "content": rules["content"] + "\n\n" + render("stand_ins")}
+    return [told, *({**m, "content": names.hide(m["content"])} for m in rest)]
 
 
 def tokens_of(text: str) -> int:

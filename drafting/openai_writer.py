@@ -21,10 +21,14 @@ from drafting.openai_messages import ask_for
 from drafting.openai_prose import prose_of
 from drafting.openai_sections import Known, key_of
 from drafting.openai_together import grouped, shared_out
+from drafting.pseudonyms import Pseudonyms, pseudonyms_for
 from drafting.review import Usage
 from drafting.trip import Trip
 from drafting.writer import Prose, Slot
 from prompts import digest, names
+
+_NEVER_LEFT_OUT = (Role.PURPOSE, *OPINIONS)
+"""An activity may turn out to hold nothing for a report; these never do."""
 
 
 class OpenAIWriter:
@@ -33,7 +37,7 @@ class OpenAIWriter:
     ``timeout`` is in seconds for each try, ``place`` says where the model runs, ``max_tokens`` bounds one answer,
     ``shown`` is how many characters of material one request may hold, ``retries`` are for what may pass by
     itself (429, 5xx, lost connections), ``slots`` how many requests run side by side, ``allowed`` are patterns of the
-    agency's own list of models.
+    agency's own list of models. A model ``off_premises`` sees stand-ins for people.
     """
 
     name = "openai"
@@ -51,9 +55,12 @@ class OpenAIWriter:
         retries: int = 2,
         slots: int = 8,
         allowed: Sequence[str] = (),
+        off_premises: bool = False,
     ) -> None:
         check_model(model, base_url, allowed)
         self.model = model
+        self.base_url = base_url
+        self.off_premises = off_premises
         self.place = place
         self._max_tokens = max_tokens
         self._shown = shown
@@ -62,7 +69,8 @@ class OpenAIWriter:
 
     def _begin(self, book: Book) -> None:
         self._book = book
-        self._asker = Asker(self._connection, self.model, self._max_tokens, book)
+        self._spent = Usage()
+        self._names: tuple[Trip, Pseudonyms] | None = None
 
     def with_book(self, book: Book) -> "OpenAIWriter":
         """The same writer for one draft, whose requests are put down in this book."""
@@ -74,7 +82,7 @@ class OpenAIWriter:
     @property
     def spent(self) -> Usage:
         """What all slots have cost since it was made, those that failed as well."""
-        return self._asker.spent
+        return self._spent
 
     @property
     def prompts(self) -> dict[str, str]:
@@ -112,27 +120,32 @@ class OpenAIWriter:
         grounds = {slot.key: ground_of(slot, trip) for slot in slots}
         asked = [slot for slot in slots if _to_ask(slot, grounds[slot.key])]
         found: dict[str, Prose | DraftingError] = {s.key: Prose() for s in slots}
-        if asked:
-            found |= await self._written(asked, trip, form, grounds)
+        names = self._stand_ins(trip) if self.off_premises else None
+        asker = Asker(self._connection, self.model, self._max_tokens, self._book, names)
+        try:
+            if asked:
+                found |= await self._written(asked, trip, form, grounds, asker)
+        finally:
+            self._spent = self._spent.plus(asker.spent)
         return found
 
     async def _written(
-        self, slots: Sequence[Slot], trip: Trip, form: Form, grounds: Mapping[str, Ground]
+        self, slots: Sequence[Slot], trip: Trip, form: Form, grounds: Mapping[str, Ground], asker: Asker
     ) -> dict[str, Prose | DraftingError]:
         try:
-            drawn, usage = await self._drawn(slots, trip, form, grounds)
+            drawn, usage = await self._drawn(slots, trip, form, grounds, asker)
             parts = {s.key: Judged(tuple(drawn[s.key]), grounds[s.key]) for s in slots}
-            good, mending = await judged(parts, trip, self._asker, self._book, self._shown)
+            good, mending = await judged(parts, trip, asker, self._book, self._shown)
             usage = usage.plus(mending)
             if slots[0].role is Role.ABSTRACT:
-                good, more = await extended(good, slots[0], trip, form, self._asker, self._book, self._shown)
+                good, more = await extended(good, slots[0], trip, form, asker, self._book, self._shown)
                 usage = usage.plus(more)
         except WriterRefused as error:
             if len(slots) == 1:
                 return {slots[0].key: error}
             middle = len(slots) // 2
-            first = await self._written(slots[:middle], trip, form, grounds)
-            return first | await self._written(slots[middle:], trip, form, grounds)
+            first = await self._written(slots[:middle], trip, form, grounds, asker)
+            return first | await self._written(slots[middle:], trip, form, grounds, asker)
         except DraftingError as error:
             return {s.key: error for s in slots}
         found: dict[str, Prose | DraftingError] = {}
@@ -142,18 +155,28 @@ class OpenAIWriter:
                 self._book.forget(self._key(slot, trip, form, grounds))
                 found[slot.key] = WriterRefused(part.problem)
                 continue
+            if not part.items and slot.role in _NEVER_LEFT_OUT and len(slots) > 1:
+                found |= await self._again(slot, trip, form, grounds, asker)
+                continue
             found[slot.key] = prose_of(part.items, part.ground, usage)
             usage = Usage()
         return found
 
+    async def _again(
+        self, slot: Slot, trip: Trip, form: Form, grounds: Mapping[str, Ground], asker: Asker
+    ) -> dict[str, Prose | DraftingError]:
+        """A section that a joint answer passed over, asked for alone."""
+        self._book.forget(self._key(slot, trip, form, grounds))
+        return await self._written([slot], trip, form, grounds, asker)
+
     async def _drawn(
-        self, slots: Sequence[Slot], trip: Trip, form: Form, grounds: Mapping[str, Ground]
+        self, slots: Sequence[Slot], trip: Trip, form: Form, grounds: Mapping[str, Ground], asker: Asker
     ) -> tuple[dict[str, list[Item]], Usage]:
         """What the model answers for each slot, from the book where it is known; kept there before anything else."""
         if all(known := [self._known(slot, trip, form, grounds) for slot in slots]):
             return {s.key: list(k.items) for s, k in zip(slots, known, strict=True) if k}, Usage()
         refs = tuple(dict.fromkeys(ref for slot in slots for ref in grounds[slot.key].pieces))
-        answer, usage = await self._asker.ask(
+        answer, usage = await asker.ask(
             ask_for(slots, trip, form, grounds, self._shown),
             answer_schema(refs, headed=slots[0].role in OPINIONS),
             Answer,
@@ -171,6 +194,12 @@ class OpenAIWriter:
     def _known(self, slot: Slot, trip: Trip, form: Form, grounds: Mapping[str, Ground]) -> Known | None:
         text = self._book.known(self._key(slot, trip, form, grounds))
         return Known.model_validate_json(text) if text is not None else None
+
+    def _stand_ins(self, trip: Trip) -> Pseudonyms:
+        """Worked out once for a trip."""
+        if self._names is None or self._names[0] is not trip:
+            self._names = (trip, pseudonyms_for(trip))
+        return self._names[1]
 
     def _key(self, slot: Slot, trip: Trip, form: Form, grounds: Mapping[str, Ground]) -> str:
         return key_of(slot, trip, form, grounds[slot.key], self._connection.base_url, self.model)

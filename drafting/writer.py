@@ -7,6 +7,7 @@ from drafting.errors import DraftingError
 from drafting.form import Form, Length, Role
 from drafting.frozen import Frozen
 from drafting.material import Material, Ref
+from drafting.model_book import Book
 from drafting.report import ListBlock, Paragraph, Sentence
 from drafting.review import Usage
 from drafting.trip import Trip
@@ -73,6 +74,25 @@ class Writer(Protocol):
 
     async def write(self, slot: Slot, trip: Trip, form: Form) -> Prose:
         """Write the prose of one slot."""
+        ...
+
+
+@runtime_checkable
+class AsksAModel(Protocol):
+    """A writer whose requests leave this program, and may leave the agency."""
+
+    @property
+    def base_url(self) -> str:
+        """Where its server is."""
+        ...
+
+    @property
+    def off_premises(self) -> bool:
+        """Whether that is outside of the agency: then it needs consent, and sees stand-ins for people."""
+        ...
+
+    def with_book(self, book: Book) -> Writer:
+        """The same writer for one draft, whose requests are put down in this book."""
         ...
 
 

@@ -17,6 +17,7 @@ from storage.files import Files
 from storage.inbox import Inbox
 from storage.interviews import Interviews
 from storage.jobs import Jobs
+from storage.models import Models
 from storage.people import People
 from storage.spending import Spending
 from storage.trips import Trips
@@ -35,6 +36,7 @@ class Store:
         self.jobs = Jobs(db)
         self.people = People(db)
         self.consents = Consents(db)
+        self.models = Models(db)
         self.dialogues = Dialogues(db)
         self.interviews = Interviews(db)
         self.spending = Spending(db)

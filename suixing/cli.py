@@ -15,7 +15,7 @@ _COMMANDS = {
     "versions": "revising", "diff": "revising", "restore": "revising", "read": "revising", "remarks": "revising",
     "check": "checking", "submit": "deciding", "approve": "deciding", "return": "deciding",
     "export": "exporting", "ground": "grounding", "people": "people", "forms": "looking", "inbox": "inbox",
-    "erase": "keeping", "backup": "keeping",
+    "consent": "consenting", "erase": "keeping", "backup": "keeping",
 }  # fmt: skip
 """Command → module of ``suixing.commands``, in the order of the help."""
 

@@ -1,6 +1,7 @@
 """Every setting, read once from the environment (or the flags of the command line)."""
 
 from pathlib import Path
+from typing import Literal
 
 from platformdirs import user_data_path
 from pydantic import Field, SecretStr
@@ -33,6 +34,20 @@ class Settings(BaseSettings):
     )
     llm_timeout: float = Field(120.0, description="Seconds for one try", gt=0)
     llm_max_tokens: int = Field(4000, description="Bound of one answer", gt=0)
+    llm_slots: int = Field(
+        8, description="Requests that the server answers side by side; 1 for a small model of one's own", gt=0
+    )
+    llm_on_premises: Literal["auto", "yes", "no"] = Field(
+        "auto",
+        description="Whether the server is the agency's own (auto: by its address); "
+        "one that is not needs `suixing consent`, and sees stand-ins for people",
+    )
+    llm_draft_tokens: int = Field(
+        400_000, description="Most tokens that one draft may cost; 0: no limit", ge=0
+    )
+    llm_daily_tokens: int = Field(
+        2_000_000, description="Most tokens that one person's drafts may cost in a day; 0: no limit", ge=0
+    )
     llm_allowed: str = Field("", description="The agency's list of allowed models, patterns parted by commas")
 
 

@@ -23,6 +23,7 @@ def writers(settings: "Settings") -> "Mapping[str, Writer]":
     """The writers that are configured: offline always, openai where a server and a model are named."""
     found = _offline()
     if settings.llm_base_url and settings.llm_model:
+        from drafting.model_policy import on_premises
         from drafting.openai_writer import OpenAIWriter
 
         found["openai"] = OpenAIWriter(
@@ -32,6 +33,8 @@ def writers(settings: "Settings") -> "Mapping[str, Writer]":
             timeout=settings.llm_timeout,
             place=settings.llm_place,
             max_tokens=settings.llm_max_tokens,
+            slots=settings.llm_slots,
+            off_premises=not on_premises(settings.llm_base_url, settings.llm_on_premises),
             allowed=[p.strip() for p in settings.llm_allowed.split(",") if p.strip()],
         )
     return found
@@ -40,8 +43,10 @@ def writers(settings: "Settings") -> "Mapping[str, Writer]":
 def desk(store: Store, settings: "Settings", *, asked: str = "openai") -> "Desk":
     """The desk; ``asked`` names the writer wanted, so that offline work loads no model client."""
     from bot.desk import Desk
+    from storage.model_book import Allowance
 
-    return Desk(store, writers(settings) if asked != "offline" else _offline())
+    allowance = Allowance(draft=settings.llm_draft_tokens, day=settings.llm_daily_tokens)
+    return Desk(store, writers(settings) if asked != "offline" else _offline(), allowance)
 
 
 def _offline() -> "dict[str, Writer]":

@@ -14,6 +14,7 @@ from drafting.checks.fields import category_fits_form, every_field_is_filled, fi
 from drafting.checks.foreign import foreign_names_are_explained
 from drafting.checks.garbage import text_came_out_right
 from drafting.checks.given import Earlier, FileFacts, Heading, earlier_from
+from drafting.checks.instructions import no_material_gives_orders
 from drafting.checks.lengths import impressions_have_substance, lengths_lie_within_bounds
 from drafting.checks.photos import captions_are_there_and_differ, photos_show_no_papers
 from drafting.checks.plan_kept import differences_from_the_plan_are_explained
@@ -84,6 +85,7 @@ CHECKS: tuple[Rule, ...] = (
     the_mainland_is_called_rightly,
     the_file_can_be_handed_on,
     the_registration_can_be_filled,
+    no_material_gives_orders,
 )
 """In the order of the rule catalogue: form, time, consistency, sources, suggestions, language, photos, secrets, AI."""
 

@@ -11,6 +11,7 @@ from storage.migrations import (
     m006_people_and_questions,
     m007_taking_back,
     m008_interview_and_submissions,
+    m009_models,
     m011_remarks,
     m012_revisions,
 )
@@ -25,6 +26,7 @@ STEPS = (
     m006_people_and_questions,
     m007_taking_back,
     m008_interview_and_submissions,
+    m009_models,
     m011_remarks,
     m012_revisions,
 )

@@ -25,6 +25,7 @@ ONE_LINE = {
     "people": "Who may talk to the bot",
     "forms": "The forms, and how sure each of their values is",
     "inbox": "Messages that wait or could not be handled",
+    "consent": "Allow a model that runs outside of the agency",
     "erase": "Erase a trip with everything that belongs to it",
     "backup": "Copy everything into one file",
 }

@@ -3,7 +3,14 @@
 import pytest
 
 from drafting.errors import Classified
-from drafting.model_policy import ModelNotAllowed, check_model, prc_vendor, refuse_classified
+from drafting.model_policy import (
+    ModelNotAllowed,
+    check_model,
+    on_premises,
+    prc_vendor,
+    refuse_classified,
+    server_of,
+)
 from drafting.trip import Classification, Trip
 
 
@@ -65,3 +72,23 @@ def test_from_confidential_up_no_model_is_asked() -> None:
     for level in (level for level in Classification if level is not Classification.NONE):
         with pytest.raises(Classified, match=f"「{level.value}」"):
             refuse_classified(Trip(classification=level))
+
+
+@pytest.mark.parametrize(
+    ("base_url", "own"),
+    [
+        ("http://127.0.0.1:8000/v1", True), ("http://localhost:11434/v1", True), ("http://10.1.2.3/v1", True),
+        ("http://192.168.7.7:8080/v1", True), ("http://gpu-server:8000/v1", True), ("https://llm.agency.internal/v1", True),
+        ("https://api.openai.com/v1", False), ("https://example.openai.azure.com/openai/v1", False), ("http://8.8.8.8/v1", False),
+    ],
+)  # fmt: skip
+def test_a_server_is_the_agencys_own_by_its_address_unless_the_operator_says_so(
+    base_url: str, own: bool
+) -> None:
+    assert on_premises(base_url) is own
+    assert on_premises(base_url, "yes")
+    assert not on_premises(base_url, "no")
+
+
+def test_a_server_is_named_without_its_key() -> None:
+    assert server_of("https://user:sk-secret@llm.example.org:8443/v1?key=1") == "llm.example.org:8443"
