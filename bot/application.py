@@ -23,16 +23,23 @@ from telegram.request import BaseRequest, HTTPXRequest
 from bot.admission import Admission
 from bot.amending import Amending
 from bot.answering import Answering
+from bot.budgets import Budgets
 from bot.capturing import Capturing
 from bot.chat_trips import all_held
 from bot.choosing_language import ChoosingLanguage
 from bot.consenting import Consenting
+from bot.deciding import Deciding
+from bot.doubting import Doubting
 from bot.errands import Errands
 from bot.errors import BotError
-from bot.hearing import Hearing, LeftBehind, Tables
+from bot.hearing import Hearing, LeftBehind, Press, Tables
 from bot.intake import InboxRequest, waiting_updates
+from bot.interview_captions import InterviewCaptions
+from bot.interview_plan import InterviewPlan
+from bot.interviewing import Interviewing
 from bot.lanes import Lanes
 from bot.language import said_by
+from bot.paging import Paging
 from bot.replies.greeting import apology
 from bot.reviewing import Desk, Reviewing
 from bot.telling import say
@@ -83,6 +90,7 @@ def build_application(
     *,
     writer: str = "offline",
     telephone: Telephone | None = None,
+    budgets: Budgets | None = None,
 ) -> Listening:
     """Put the bot together; nothing is sent before it is started. ``base_url`` is the server, without /bot."""
     telephone = telephone or over_network(store, clock)
@@ -105,9 +113,14 @@ def build_application(
     consenting = Consenting(store.consents, clock, application.update_queue.put)
     admission = Admission(store.people, clock, consenting)
     answering = Answering(store, clock, consenting)
-    reviewing = Reviewing(store, desk, clock, writer)
     amending = Amending(store, clock)
     language = ChoosingLanguage(store.people)
+    reviewing = Reviewing(store, desk, clock, writer, budgets)
+    deciding = Deciding(store, desk, reviewing, clock)
+    paging = Paging(store, reviewing)
+    doubting = Doubting(store, reviewing, clock)
+    interviewing = Interviewing(store, InterviewPlan(store, clock), clock)
+    captions = InterviewCaptions(store, clock)
     commands = {
         "start": answering.start,
         "new": answering.new,
@@ -120,20 +133,38 @@ def build_application(
         "language": language.ask,
         "help": answering.help,
         "draft": reviewing.draft,
-        "approve": reviewing.approve,
-        "return": reviewing.send_back,
+        "queue": deciding.queue,
+        "approve": deciding.approve,
+        "return": deciding.send_back,
         "export": reviewing.export,
+        "quiet": interviewing.quiet,
     }
-    buttons = {
+    buttons: dict[str, Press] = {
         "export": reviewing.press_export,
-        "approve": reviewing.press_approve,
+        "redraft": reviewing.press_redraft,
+        "read": paging.press_read,
+        "page": paging.press_turn,
+        "ask": doubting.press_ask,
+        "asked": doubting.press_asked,
+        "submit": deciding.press_submit,
+        "approve": deciding.press_approve,
+        "keepopen": deciding.press_keep_open,
+        "return": deciding.press_return,
+        "reason": deciding.press_reason,
+        "noted": deciding.press_noted,
+        "dayoff": interviewing.press_day_off,
+        "caption": captions.press_caption,
+        "nocaption": captions.press_skip,
+        "captioned": captions.press_stop,
         "back": amending.press_back,
         "date": amending.press_date,
         "label": amending.press_label,
         "language": language.press,
         "consent": consenting.press,
     }
-    tables = Tables(commands, buttons, questions={})
+    open_questions = {"despite": deciding.hear_reason, "note": deciding.hear_note}
+    after = (doubting.after, captions.after, interviewing.after)
+    tables = Tables(commands, buttons, open_questions, replies=(paging.hear_wish,), after=after)
     capturing = Capturing(store, clock, errands)
     hearing = Hearing(admission, capturing, store.dialogues, tables, left)
     application.add_handler(TypeHandler(Update, admission.admit), group=-1)
@@ -145,6 +176,7 @@ def build_application(
         "download": partial(capturing.fetch, bot),
         "draft": partial(reviewing.write, bot),
         "export": partial(reviewing.hand_out, bot),
+        "remind": partial(interviewing.remind, bot),
     }
     farewells: dict[str, Farewell] = {
         "download": partial(capturing.could_not_fetch, bot),

@@ -17,8 +17,8 @@ class Asked(NamedTuple):
     """``argument`` is what stood behind the command; ``update_id`` is what errands are filed under.
 
     ``again`` says that an earlier process may have begun with it. ``text`` is the whole message, for the answer to an
-    open question; ``reply_to`` the message that it replies to. ``private`` is false in a group. ``sent_at`` is when a
-    message was sent, None for a button.
+    open question; ``reply_to`` the message that it replies to, ``reply_text`` its words if the bot wrote it. ``private``
+    is false in a group. ``sent_at`` is when a message was sent, None for a button.
     """
 
     update_id: int
@@ -32,6 +32,7 @@ class Asked(NamedTuple):
     person: int = 0
     text: str = ""
     reply_to: int | None = None
+    reply_text: str = ""
     private: bool = True
     sent_at: datetime | None = None
 

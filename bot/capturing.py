@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
+from typing import NamedTuple
 
 from telegram import Bot, Message, Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
@@ -34,6 +35,13 @@ _GAVE_UP = phrase("向 Telegram 取檔失敗，請重新傳送一次")
 _log = logging.getLogger(__name__)
 
 
+class Held(NamedTuple):
+    """A message that was kept: in which trip, and as which piece."""
+
+    trip: int
+    ref: Ref
+
+
 class Capturing:
     def __init__(self, store: Store, clock: Callable[[], datetime], errands: Errands) -> None:
         self._store = store
@@ -41,18 +49,19 @@ class Capturing:
         self._errands = errands
         self._pictures = asyncio.Semaphore(2)
 
-    def capture(self, update: Update, message: Message, held: Mapping[tuple[int, int], int]) -> None:
+    def capture(self, update: Update, message: Message, held: Mapping[tuple[int, int], int]) -> Held | None:
         """Keep what is in a message. ``held`` is asked first: it knows what an earlier process kept where."""
         incoming = read_message(message)
         if not is_material(incoming):
-            return
+            return None
         trip = self._trip(incoming, held, edited=update.edited_message is not None)
         taken = take(self._store, trip, incoming, partial(ref_of, self._store, trip, incoming.chat_id))
         if taken is None:
-            return
+            return None
         self._errands.aside(react(message))
         if wants_file(taken, partial(self._stored, trip)):
             self._ask_for_file(trip, incoming, taken)
+        return Held(trip, taken.kept.ref)
 
     def _trip(self, incoming: Incoming, held: Mapping[tuple[int, int], int], *, edited: bool) -> int:
         chat, number = incoming.chat_id, incoming.message_id

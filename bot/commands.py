@@ -11,6 +11,8 @@ COMMANDS: dict[str, str] = {
     "new": phrase("建立新的出國案件"),
     "status": phrase("看目前有什麼、還缺什麼"),
     "draft": phrase("撰寫報告草稿"),
+    "quiet": phrase("設定不打擾的時段"),
+    "queue": phrase("看待審的草稿（審核人員）"),
     "approve": phrase("核可草稿（審核人員）"),
     "return": phrase("退回草稿（審核人員）"),
     "export": phrase("取得報告檔案"),
@@ -24,7 +26,7 @@ COMMANDS: dict[str, str] = {
 }
 """Every command, with the line that Telegram shows beside it."""
 
-FOR_STAFF = frozenset({"approve", "return"})
+FOR_STAFF = frozenset({"queue", "approve", "return"})
 """What only staff and admins may do."""
 
 IN_GROUPS = frozenset({"status", "help"})

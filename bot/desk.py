@@ -209,7 +209,9 @@ class Desk:
         """Hand the newest draft in for approval; raises NotAllowed when the trip has moved on since it was written."""
         draft = self.latest(trip_id)
         if draft.status is Status.WRITTEN and outdated(draft, self._store.trips.load(trip_id)):
-            raise NotAllowed(f"草稿 {draft.id} 完成後，案件的欄位或素材已有更動，請重新產生草稿後再送審。")
+            raise NotAllowed(
+                phrase("草稿 {id} 完成後，案件的欄位或素材已有更動，請重新產生草稿後再送審。", id=draft.id)
+            )
         handed_in = submit(draft)
         self._store.drafts.submit(draft.id, by, at)
         return handed_in

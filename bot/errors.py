@@ -12,6 +12,7 @@ BotError
   │    └─ PathEscapes        a file name leads out of the folder         — distrusts the export
   ├─ FileMissing           one attachment cannot be had                  — sends it again
   ├─ Stale                 a button of something that has changed     — looks again, decides anew
+  ├─ NotForTravellers      only staff decide about drafts                — asks staff
   ├─ AlreadyRunning        a second bot on the same home                 — stops the first
   └─ TelegramRefused       Telegram does not accept the token            — corrects the setting
 """
@@ -104,6 +105,11 @@ class FileMissing(BotError):
 class Stale(BotError):
     def __init__(self) -> None:
         super().__init__(phrase("這個按鈕的內容已經更新，請以 /status 查看最新狀態。"))
+
+
+class NotForTravellers(BotError):
+    def __init__(self) -> None:
+        super().__init__(phrase("這個動作限審核人員使用，請洽貴機關承辦人。"))
 
 
 class AlreadyRunning(BotError):

@@ -1,10 +1,10 @@
 """Takes each message and button apart: what answers an open question, what is kept, what is answered."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
-from telegram import CallbackQuery, Update
+from telegram import CallbackQuery, Message, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
@@ -12,7 +12,7 @@ from telegram.ext import ContextTypes
 from bot.admission import Admission
 from bot.asked import Asked, Pressed
 from bot.buttons import taken_apart
-from bot.capturing import Capturing
+from bot.capturing import Capturing, Held
 from bot.commands import Spoken, take_apart
 from bot.errors import Stale
 from bot.language import said_by
@@ -28,12 +28,22 @@ Reply = Callable[[Asked, Dialogue], Awaitable[bool]]
 """Takes a message as the answer to an open question; False when it is none, and then it is kept like any other."""
 
 
+After = Callable[[Asked, Held | None], Awaitable[None]]
+"""Looks at every message once it was captured; None for one that holds no material. Edits are not shown."""
+
+
 class Tables(NamedTuple):
-    """What the bot answers to: commands, verbs of buttons, and kinds of open questions (up to the first colon)."""
+    """What the bot answers to: commands, verbs of buttons, kinds of open questions (up to the first colon), replies.
+
+    ``replies`` are asked, for each reply to a message of the bot, whether it is meant for them; ``after`` is called
+    with every message that was captured.
+    """
 
     commands: Mapping[str, Answer]
     buttons: Mapping[str, Press]
     questions: Mapping[str, Reply]
+    replies: Sequence[Callable[[Asked], Awaitable[bool]]] = ()
+    after: Sequence[After] = ()
 
 
 class LeftBehind(NamedTuple):
@@ -70,7 +80,10 @@ class Hearing:
         if not spoken.command and update.edited_message is None and await self._answers(asked):
             return
         held = self._left.held if update.update_id in self._left.updates else {}
-        self._capturing.capture(update, message, held)
+        kept = self._capturing.capture(update, message, held)
+        if update.edited_message is None:
+            for look in self._tables.after:
+                await look(asked, kept)
         if spoken.command and update.edited_message is None:
             answer = self._tables.commands.get(spoken.command)
             if answer is None:
@@ -79,7 +92,10 @@ class Hearing:
                 await answer(asked)
 
     async def _answers(self, asked: Asked) -> bool:
-        """Whether a text is the answer to the open question of its chat."""
+        """Whether a text is meant for something that the bot has said: a reply to it, or the answer to a question."""
+        for reply_to in self._tables.replies if asked.text and asked.reply_text else ():
+            if await reply_to(asked):
+                return True
         dialogue = self._dialogues.open(asked.chat_id) if asked.text else None
         reply = self._tables.questions.get(dialogue.question.partition(":")[0]) if dialogue else None
         return dialogue is not None and reply is not None and await reply(asked, dialogue)
@@ -118,9 +134,16 @@ class Hearing:
             person=user.id if user else 0,
             text=(update.message.text or "") if update.message else "",
             reply_to=replied.message_id if replied else None,
+            reply_text=_words_of_the_bot(replied, context.bot.id),
             private=chat is None or chat.type == ChatType.PRIVATE,
             sent_at=update.message.date if update.message else None,
         )
+
+
+def _words_of_the_bot(replied: Message | None, bot: int) -> str:
+    if replied is None or replied.from_user is None or replied.from_user.id != bot:
+        return ""
+    return replied.text or replied.caption or ""
 
 
 async def _show(query: CallbackQuery, text: str | None, *, alert: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""Drafts asked for, approved, sent back and handed out."""
+"""Drafts asked for, written beside the conversation, and handed out as files."""
 
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from datetime import date, datetime
@@ -7,10 +7,11 @@ from typing import Any, Protocol
 from telegram import Bot
 
 from bot.answering import TAIWAN
-from bot.asked import Asked, Pressed, about, overrides
+from bot.asked import Asked, Pressed, about
+from bot.budgets import Budgets, budget_day
 from bot.errors import Stale
 from bot.language import _, said_by
-from bot.replies import drafts, greeting
+from bot.replies import deciding, drafts, findings, greeting
 from bot.telling import Progress, say
 from drafting.errors import DraftingError
 from drafting.review import Approval, Draft, ReturnReason
@@ -23,132 +24,156 @@ from storage.store import Store
 FORMATS = ("odt", "docx", "pdf")
 _WRITERS = ("offline", "openai")
 _FOR_THE_PERSON = (DraftingError, StorageError, ExportError)
+ShowProgress = Callable[[str, int, int], Coroutine[Any, Any, None]]
 
 
 class Desk(Protocol):
     """What is asked of bot/desk.py. Raises DraftingError, StorageError or ExportError, each with a sentence."""
 
     async def draft(
+        self, trip_id: int, writer: str, at: datetime, today: date, progress: ShowProgress | None = None
+    ) -> Draft: ...
+    async def revise(
         self,
         trip_id: int,
+        words: str,
+        by: str,
         writer: str,
         at: datetime,
         today: date,
-        progress: Callable[[str, int, int], Coroutine[Any, Any, None]] | None = None,
+        progress: ShowProgress | None = None,
     ) -> Draft: ...
+    def submit(self, trip_id: int, by: str, at: datetime) -> Draft: ...
     def approve(self, trip_id: int, by: str, at: datetime, despite: Mapping[str, str]) -> Approval: ...
     def send_back(self, trip_id: int, by: str, reason: ReturnReason, note: str, at: datetime) -> Draft: ...
     async def hand_out(self, trip_id: int, formats: Sequence[str]) -> dict[str, bytes]: ...
 
 
 class Reviewing:
-    def __init__(self, store: Store, desk: Desk, clock: Callable[[], datetime], writer: str) -> None:
+    """``writer`` is the one that is used unless the person names another."""
+
+    def __init__(
+        self,
+        store: Store,
+        desk: Desk,
+        clock: Callable[[], datetime],
+        writer: str,
+        budgets: Budgets | None = None,
+    ) -> None:
         self._store = store
         self._desk = desk
         self._clock = clock
         self._writer = writer
+        self._budgets = budgets or Budgets()
 
     async def draft(self, asked: Asked) -> None:
-        """Ask for a draft. It is written beside the conversation, and again from the start after a crash."""
+        """/draft [writer]: written beside the conversation, and again from the start after a crash."""
         if (found := about(asked, self._store)) is None:
             await say(asked.bot, asked.chat_id, drafts.NO_TRIP)
-        elif any(
-            job.key != str(asked.update_id) for job in self._store.jobs.waiting("draft", trip=found.trip)
-        ):
-            await say(asked.bot, asked.chat_id, drafts.ALREADY_WRITING)
         else:
             writer = found.argument if found.argument in _WRITERS else self._writer
-            self._store.jobs.add(
-                "draft",
-                {"writer": writer, "role": asked.role.value},
-                self._clock(),
-                key=str(asked.update_id),
-                chat_id=asked.chat_id,
-                trip=found.trip,
-            )
+            await self.ask_for_draft(asked, found.trip, writer)
 
-    async def approve(self, asked: Asked) -> None:
-        """/approve [#案件] [檢核代碼=理由；…]"""
-        if asked.role is Role.TRAVELLER:
-            await say(asked.bot, asked.chat_id, greeting.NOT_STAFF)
-        elif (found := about(asked, self._store)) is None:
-            await say(asked.bot, asked.chat_id, drafts.NO_TRIP)
-        elif (despite := overrides(found.argument)) is None:
-            await say(asked.bot, asked.chat_id, drafts.HOW_TO_OVERRIDE)
-        else:
-            approval = self._desk.approve(found.trip, asked.name, self._clock(), despite)
-            await say(asked.bot, asked.chat_id, drafts.approved(approval))
+    async def ask_for_draft(self, asked: Asked, trip: int, writer: str = "", wish: str = "") -> None:
+        """Put the wish for a draft into a row. ``wish`` says what one part should be like (see Desk.revise)."""
+        jobs, now, key = self._store.jobs, self._clock(), str(asked.update_id)
+        if any(job.key != key for job in jobs.waiting("draft", trip=trip)):
+            await say(asked.bot, asked.chat_id, drafts.ALREADY_WRITING)
+            return
+        writer = writer or self._writer
+        spent = self._store.spending.of(asked.person, budget_day(now))
+        if refused := self._budgets.refuses_draft(spent, model=writer != "offline"):
+            await say(asked.bot, asked.chat_id, refused)
+            return
+        payload = {
+            "writer": writer,
+            "role": asked.role.value,
+            "person": asked.person,
+            "by": asked.name,
+            "wish": wish,
+        }
+        if jobs.add("draft", payload, now, key=key, chat_id=asked.chat_id, trip=trip) is not None:
+            self._store.spending.add(asked.person, budget_day(now), drafts=1)
 
-    async def send_back(self, asked: Asked) -> None:
-        """/return [#案件] 代碼 說明"""
-        if asked.role is Role.TRAVELLER:
-            await say(asked.bot, asked.chat_id, greeting.NOT_STAFF)
-        elif (found := about(asked, self._store)) is None:
-            await say(asked.bot, asked.chat_id, drafts.NO_TRIP)
-        elif (code := found.argument[:1]) not in {r.value for r in ReturnReason}:
-            await say(asked.bot, asked.chat_id, drafts.how_to_return())
-        else:
-            reason, note = ReturnReason(code), found.argument[1:].strip()
-            draft = self._desk.send_back(found.trip, asked.name, reason, note, self._clock())
-            await say(asked.bot, asked.chat_id, drafts.sent_back(draft, reason, note))
+    async def press_redraft(self, pressed: Pressed) -> None:
+        draft = self.current(pressed)
+        await self.ask_for_draft(pressed.asked, draft.trip, draft.recipe.writer)
 
     async def export(self, asked: Asked) -> None:
+        """/export [odt|docx|pdf|all]: without a format the formats are offered as buttons."""
         if (found := about(asked, self._store)) is None:
             await say(asked.bot, asked.chat_id, drafts.NO_TRIP)
             return
-        self._store.jobs.add(
-            "export", {}, self._clock(), key=str(asked.update_id), chat_id=asked.chat_id, trip=found.trip
-        )
+        if wanted := _formats(found.argument):
+            self._ask_for_files(asked, found.trip, wanted)
+            return
+        latest = self._store.drafts.latest(found.trip)
+        if latest is None:
+            await say(asked.bot, asked.chat_id, findings.no_draft())
+        else:
+            keyboard = deciding.formats_keyboard(latest.id, FORMATS)
+            await say(asked.bot, asked.chat_id, deciding.formats_wanted(), keyboard)
 
     async def press_export(self, pressed: Pressed) -> None:
-        await self.export(self._of_draft(pressed))
+        self._ask_for_files(pressed.asked, self.current(pressed).trip, _formats(pressed.more) or FORMATS)
 
-    async def press_approve(self, pressed: Pressed) -> None:
-        await self.approve(self._of_draft(pressed))
-
-    def _of_draft(self, pressed: Pressed) -> Asked:
-        """The same as a command about the draft's trip; raises Stale if a newer draft stands, or there is none."""
+    def current(self, pressed: Pressed) -> Draft:
+        """The draft of a button; raises Stale if a newer one stands, or TripUnknown if it is none of the person's."""
         try:
             draft = self._store.drafts.get(pressed.number)
         except StorageError:
             raise Stale from None
+        about(pressed.asked._replace(argument=f"#{draft.trip}"), self._store)
         latest = self._store.drafts.latest(draft.trip)
         if latest is None or latest.id != draft.id:
             raise Stale
-        return pressed.asked._replace(argument=f"#{draft.trip}")
+        return draft
+
+    def _ask_for_files(self, asked: Asked, trip: int, formats: Sequence[str]) -> None:
+        self._store.jobs.add(
+            "export",
+            {"formats": list(formats)},
+            self._clock(),
+            key=str(asked.update_id),
+            chat_id=asked.chat_id,
+            trip=trip,
+        )
 
     async def write(self, bot: Bot, job: Job) -> None:
         """Write a draft and tell about it; after a crash it is written from the start."""
-        trip = _trip_of(job)
+        trip, person = _trip_of(job), int(job.payload.get("person", 0))
         progress = Progress(bot, job.chat_id)
 
         async def show(stage: str, done: int, total: int) -> None:
-            await progress.show(drafts.writing(stage, done, total))
+            await progress.show(findings.writing(stage, done, total))
 
         await progress.begin(_(drafts.WRITING))
         now = self._clock()
         for left in self._store.drafts.requested():
             if left.trip == trip:
                 self._store.drafts.fail(left.id, drafts.BROKEN_OFF, now)
+        today, writer, wish = now.astimezone(TAIWAN).date(), job.payload["writer"], job.payload.get("wish")
         try:
-            draft = await self._desk.draft(
-                trip, job.payload["writer"], now, now.astimezone(TAIWAN).date(), show
-            )
+            if wish:
+                draft = await self._desk.revise(trip, wish, job.payload["by"], writer, now, today, show)
+            else:
+                draft = await self._desk.draft(trip, writer, now, today, show)
         except _FOR_THE_PERSON as error:
             await progress.end(said_by(error))
             return
         except Exception:
             await progress.end(greeting.apology(job.id))
             raise
-        await progress.end(drafts.finished(draft))
-        role = Role(job.payload["role"])
-        told = "\n\n".join(t for t in (drafts.findings_text(draft), drafts.next_step(role)) if t)
-        await say(bot, job.chat_id, told, drafts.keyboard(draft, role))
+        tokens = draft.usage.prompt_tokens + draft.usage.completion_tokens
+        self._store.spending.add(person, budget_day(now), tokens=tokens)
+        await progress.end(findings.finished(draft))
+        keyboard = findings.draft_keyboard(draft, Role(job.payload["role"]))
+        await say(bot, job.chat_id, findings.findings_text(draft), keyboard)
 
     async def hand_out(self, bot: Bot, job: Job) -> None:
-        """Typeset the files of a trip and send them."""
+        """Typeset the files of a trip and send them, one after the other."""
         try:
-            files = await self._desk.hand_out(_trip_of(job), FORMATS)
+            files = await self._desk.hand_out(_trip_of(job), job.payload.get("formats", FORMATS))
         except _FOR_THE_PERSON as error:
             await say(bot, job.chat_id, said_by(error))
             return
@@ -157,6 +182,14 @@ class Reviewing:
 
     async def could_not_hand_out(self, bot: Bot, job: Job, _problem: str) -> None:
         await say(bot, job.chat_id, greeting.apology(job.id))
+
+
+def _formats(argument: str) -> tuple[str, ...]:
+    """The formats that are named, in our order; "all" is every one; () if none is."""
+    words = argument.lower().replace(",", " ").split()
+    if "all" in words:
+        return FORMATS
+    return tuple(f for f in FORMATS if f in words)
 
 
 def _trip_of(job: Job) -> int:

@@ -47,14 +47,34 @@ class Interviews:
             (ref, trip, mark),
         )
 
-    def say_once(self, trip: int, chat_id: int, key: str, at: datetime) -> bool:
-        """Whether this is said for the first time in this chat; from now on it was said."""
+    def said(self, trip: int, chat_id: int, key: str) -> bool:
+        """Whether this was said in this chat."""
         return bool(
-            self._db.run(
-                "insert into reminders_said (trip, chat_id, key, at) values (?, ?, ?, ?) on conflict do nothing",
-                (trip, chat_id, key, stamp(at)),
+            self._db.value(
+                "select exists (select 1 from reminders_said where trip = ? and chat_id = ? and key = ?)",
+                (trip, chat_id, key),
             )
         )
+
+    def note_said(self, trip: int, chat_id: int, key: str, at: datetime) -> None:
+        """Remember that this was said, so that no restart and no change of plan says it again."""
+        self._db.run(
+            "insert into reminders_said (trip, chat_id, key, at) values (?, ?, ?, ?) on conflict do nothing",
+            (trip, chat_id, key, stamp(at)),
+        )
+
+    def audience(self, trip: int) -> list[int]:
+        """The chats in which the people of a trip are spoken to: its group, else the private chat of each."""
+        home = self._db.value("select chat_id from trips where id = ?", (trip,)) or 0
+        if home < 0:
+            return [home]
+        people = [
+            person
+            for (person,) in self._db.rows(
+                "select person from trip_people where trip = ? order by joined_at, person", (trip,)
+            )
+        ]
+        return list(dict.fromkeys(chat for chat in (home, *people) if chat))
 
     def quiet(self, chat_id: int) -> Quiet:
         """When the bot does not speak first in a chat."""

@@ -6,6 +6,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.buttons import data
 from bot.language import _
+from bot.replies.bars import bar
 from drafting.finding import Finding, Severity
 from drafting.interview.todo import Action, Doubt, doubts, grouped
 from drafting.review import Draft
@@ -15,14 +16,34 @@ _UNUSED_SHOWN = 8  # pieces that were left out; more are told in the file
 
 
 def findings_text(draft: Draft) -> str:
-    """The findings by what can be done, then the material that found no place; "" if there is nothing to tell."""
+    """The findings by what can be done, then the material that found no place."""
     groups = grouped(draft.findings)
     shown = [
         _group(action, groups[action])
         for action in Action
         if action in groups and action is not Action.NOTHING
     ]
-    return "\n\n".join([*shown, *_unused(draft)])
+    return "\n\n".join([*shown, *_unused(draft)]) or _("檢核都通過了，可以送審。")
+
+
+def writing(stage: str, done: int, total: int) -> str:
+    """The one progress message while a draft is written, part by part."""
+    if not total:
+        return _("撰寫中：{stage}").format(stage=stage)
+    return _("撰寫中 {bar} {done}／{total}\n{stage}").format(
+        bar=bar(done, total), done=done, total=total, stage=stage
+    )
+
+
+def finished(draft: Draft) -> str:
+    """What the progress message becomes."""
+    return _("草稿完成（第 {draft} 號，案件 {trip}）。{summary}。").format(
+        draft=draft.id, trip=draft.trip, summary=summary(draft)
+    )
+
+
+def no_draft() -> str:
+    return _("還沒有草稿，輸入 /draft 開始撰寫。")
 
 
 def summary(draft: Draft) -> str:

@@ -56,9 +56,9 @@ def page_of(text: str) -> tuple[int, int] | None:
 def page_keyboard(draft: Draft, number: int, total: int, role: Role) -> InlineKeyboardMarkup:
     turn = []
     if number > 1:
-        turn.append(InlineKeyboardButton(_("◀ 上一頁"), callback_data=data("read", draft.id, number - 1)))
+        turn.append(InlineKeyboardButton(_("◀ 上一頁"), callback_data=data("page", draft.id, number - 1)))
     if number < total:
-        turn.append(InlineKeyboardButton(_("下一頁 ▶"), callback_data=data("read", draft.id, number + 1)))
+        turn.append(InlineKeyboardButton(_("下一頁 ▶"), callback_data=data("page", draft.id, number + 1)))
     rows = [turn] if turn else []
     if role is not Role.TRAVELLER:
         rows.append(decision_buttons(draft.id))

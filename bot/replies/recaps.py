@@ -36,7 +36,9 @@ def recap_keyboard(found: Recap, trip: int) -> InlineKeyboardMarkup | None:
     """Only what can be done now: captions, or that there was no duty today."""
     row = []
     if found.bare:
-        row.append(InlineKeyboardButton(_("逐張補圖說"), callback_data=data("caption", trip)))
+        row.append(
+            InlineKeyboardButton(_("逐張補圖說"), callback_data=data("caption", trip, f"{found.day:%Y%m%d}"))
+        )
     if found.empty:
         row.append(
             InlineKeyboardButton(_("今天無公務"), callback_data=data("dayoff", trip, f"{found.day:%Y%m%d}"))

@@ -1,6 +1,7 @@
 """A bot that really listens: PTB, inbox and store are real, the server is the emulator, the desk is fixed."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from bot.application import build_application
+from bot.budgets import Budgets
 from bot.replies import notice
 from bot.reviewing import Desk
 from bot.running import serve
@@ -69,6 +71,20 @@ class Listener:
         """Every text that the bot sent as a message, in order."""
         return [str(fields["text"]) for fields in self.calls("sendMessage")]
 
+    def files(self) -> list[str]:
+        """The names of the documents that the bot sent, in order."""
+        calls = self.emulator.calls(self.token)
+        return [next(iter(call["files"])) for call in calls if call["method"] == "sendDocument"]
+
+
+def keyboard(fields: dict[str, Any]) -> list[list[dict[str, str]]]:
+    """The rows of buttons below a message."""
+    shown = fields.get("reply_markup") or "{}"
+    found: list[list[dict[str, str]]] = (json.loads(shown) if isinstance(shown, str) else shown).get(
+        "inline_keyboard", []
+    )
+    return found
+
 
 @pytest.fixture(scope="session")
 def emulator() -> Iterator[Emulator]:
@@ -92,10 +108,17 @@ class listening:  # noqa: N801 - reads as a with statement
     """``async with listening(emulator, store, desk) as listener``"""
 
     def __init__(
-        self, emulator: Emulator, store: Store, desk: Desk, clock: Callable[[], datetime] = lambda: NOW
+        self,
+        emulator: Emulator,
+        store: Store,
+        desk: Desk,
+        clock: Callable[[], datetime] = lambda: NOW,
+        budgets: Budgets | None = None,
     ) -> None:
         self._listener = Listener(emulator, f"{next(_tokens)}:TEST", store, clock)
-        self._built = build_application(self._listener.token, emulator.url, store, desk, clock)
+        self._built = build_application(
+            self._listener.token, emulator.url, store, desk, clock, budgets=budgets
+        )
         self._stop = asyncio.Event()
 
     async def __aenter__(self) -> Listener:

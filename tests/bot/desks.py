@@ -6,7 +6,7 @@ from typing import Any
 
 from drafting.finding import Finding, Severity
 from drafting.report import Report, Section, Unused
-from drafting.review import Approval, Draft, Recipe, ReturnReason, Usage, approve
+from drafting.review import Approval, Draft, Recipe, ReturnReason, Usage, approve, submit
 from storage.store import Store
 
 
@@ -18,6 +18,7 @@ class FixedDesk:
         self._stages = stages
         self._errors = errors
         self.drafted: list[tuple[int, str]] = []
+        self.wished: list[tuple[str, str]] = []
 
     async def draft(
         self,
@@ -48,6 +49,24 @@ class FixedDesk:
             unused=unused,
         )
         return self._store.drafts.finish(number, report, trip, findings, Usage(), recipe, at)
+
+    async def revise(
+        self,
+        trip_id: int,
+        words: str,
+        by: str,
+        writer: str,
+        at: datetime,
+        today: date,
+        progress: Callable[[str, int, int], Coroutine[Any, Any, None]] | None = None,
+    ) -> Draft:
+        self.wished.append((words, by))
+        return await self.draft(trip_id, writer, at, today, progress)
+
+    def submit(self, trip_id: int, by: str, at: datetime) -> Draft:
+        draft = submit(self._latest(trip_id))
+        self._store.drafts.submit(draft.id, by, at)
+        return draft
 
     def approve(self, trip_id: int, by: str, at: datetime, despite: Mapping[str, str]) -> Approval:
         approval = approve(self._latest(trip_id), by, at, despite)

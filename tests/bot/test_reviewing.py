@@ -5,7 +5,7 @@ import asyncio
 from drafting.review import Recipe
 from storage.role import Role
 from storage.store import Store
-from tests.bot.conftest import NOW, Listener, listening
+from tests.bot.conftest import NOW, Listener, keyboard, listening
 from tests.bot.desks import FixedDesk
 from tests.emulator import Emulator
 
@@ -34,12 +34,17 @@ async def test_staff_decide_about_the_trip_of_a_traveller_by_its_number(listener
     latest = listener.store.drafts.latest(1)
     assert latest is not None
     assert latest.status == "returned"
-    assert listener.said()[-1].startswith("草稿第 1 號已退回補正，原因：內容空洞或未涵蓋要項：請補心得。")
+    answer, told = listener.said()[-2:]
+    assert answer.startswith("草稿第 1 號已退回補正，原因：內容空洞或未涵蓋要項：請補心得。")
+    assert (
+        told
+        == "草稿 1 由 陳審核 退回補正。\n內容空洞或未涵蓋要項：請補心得\n補上素材後輸入 /draft 重新撰寫。"
+    )
 
 
 async def test_files_are_handed_out_marked_as_draft_until_approval(listener: Listener):
     officer = listener.person(101, Role.ADMIN)
-    for text in ("一則", "/draft", "/export", "/approve LEN-1=同意", "/export"):
+    for text in ("一則", "/draft", "/export all", "/approve LEN-1=同意", "/export all"):
         await listener.settled(officer.says(text))
     sent = [
         list(call["files"])
@@ -49,6 +54,22 @@ async def test_files_are_handed_out_marked_as_draft_until_approval(listener: Lis
     assert sent == [
         ["草稿-報告.odt"], ["草稿-報告.docx"], ["草稿-報告.pdf"], ["報告.odt"], ["報告.docx"], ["報告.pdf"],
     ]  # fmt: skip
+
+
+async def test_one_format_is_one_file_and_without_a_format_there_are_buttons(listener: Listener):
+    traveller = listener.person(101)
+    for text in ("一則", "/export pdf"):
+        await listener.settled(traveller.says(text))
+    await listener.settled(traveller.says("/export"))
+    assert listener.said()[-1] == "還沒有草稿，輸入 /draft 開始撰寫。"
+    for text in ("/draft", "/export", "/export pdf"):
+        await listener.settled(traveller.says(text))
+    (offer,) = [c for c in listener.calls("sendMessage") if c["text"] == "要哪一種檔案？"]
+    assert [b["callback_data"] for row in keyboard(offer) for b in row] == [
+        "export:1:odt", "export:1:docx", "export:1:pdf", "export:1:all",
+    ]  # fmt: skip
+    await listener.settled(traveller.presses("export:1:odt"))
+    assert listener.files() == ["草稿-報告.pdf", "草稿-報告.pdf", "草稿-報告.odt"]
 
 
 async def test_the_button_of_an_older_draft_decides_nothing(listener: Listener):
@@ -69,7 +90,7 @@ async def test_progress_is_one_message_that_is_edited_seldom(emulator: Emulator,
         await listener.settled(traveller.says("一則"))
         await listener.settled(traveller.says("/draft"))
         assert [fields["text"] for fields in listener.calls("editMessageText")] == [
-            "草稿完成（第 1 號，案件 1）。檢核結果：錯誤 1、提醒 0、說明 1。"
+            "草稿完成（第 1 號，案件 1）。請補素材 1。"
         ]
 
 

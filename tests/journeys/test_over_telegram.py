@@ -30,7 +30,7 @@ async def test_from_notes_to_the_approved_report(tmp_path: Path, transcript: Sna
             errors = sorted({f.check for f in draft.findings if f.severity is Severity.ERROR})
             reasons = "；".join(f"{check}=測試案件，理由另附" for check in errors)
             assert await listener.settled(officer.says(f"/approve #1 {reasons}")) == "done"
-            assert await listener.settled(traveller.says("/export")) == "done"
+            assert await listener.settled(traveller.says("/export all")) == "done"
             approval = store.drafts.approval(1)
             assert approval is not None
             assert (approval.by, sorted(o.check for o in approval.overrides)) == ("陳審核", errors)

@@ -32,7 +32,7 @@ def test_a_conversation_from_greeting_to_files(tmp_path: Path, transcript: Snaps
         tmp_path,
         [
             "/start", "抵達東京", f"{picture} 與協會合照", "#心得 很有收穫", "/set 聯絡人 許範例", "/set 聯絡", "/unknown",
-            "/status", "/draft", "/approve", "/approve LEN-1=併入附件", "/export", "/return 3 請補", "/quit", "不會讀到",
+            "/status", "/draft", "/approve", "/approve LEN-1=併入附件", "/export all", "/return 3 請補", "/quit", "不會讀到",
         ],
     )  # fmt: skip
     assert re.sub(r"摘要碼 [0-9a-f]+", "摘要碼 …", said) == transcript
@@ -67,7 +67,7 @@ def test_a_path_is_a_file_and_its_words_are_the_caption(tmp_path: Path):
 
 
 def test_a_whole_trip_is_written_by_the_real_desk(tmp_path: Path):
-    said = talk(tmp_path, [*WORDS, "/status", "/draft", "/export"], real=True)
+    said = talk(tmp_path, [*WORDS, "/status", "/draft", "/export all"], real=True)
     assert "草稿完成（第 1 號，案件 1）" in said
     kinds = sorted(path.suffix for path in (tmp_path / "out").iterdir())
     assert kinds == [".docx", ".odt", ".pdf"]

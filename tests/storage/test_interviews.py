@@ -21,13 +21,14 @@ def test_questions_are_known_by_activity_and_by_the_words_of_their_message(store
     assert store.interviews.mark_of(trip, 5, "別的訊息") is None
 
 
-def test_a_reminder_is_said_once_in_each_chat_even_over_a_restart(home, at):
+def test_what_was_said_in_a_chat_is_known_even_over_a_restart(home, at):
     with Store.open(home) as store:
         trip = store.trips.create(at)
-        assert store.interviews.say_once(trip, 5, "recap:20260922", at)
-        assert store.interviews.say_once(trip, 6, "recap:20260922", at)
+        store.interviews.note_said(trip, 5, "recap:20260922", at)
+        store.interviews.note_said(trip, 5, "recap:20260922", at)
     with Store.open(home) as store:
-        assert not store.interviews.say_once(trip, 5, "recap:20260922", at)
+        assert store.interviews.said(trip, 5, "recap:20260922")
+        assert not store.interviews.said(trip, 6, "recap:20260922")
 
 
 def test_quiet_hours_are_kept_for_each_chat(store):
@@ -40,9 +41,16 @@ def test_quiet_hours_are_kept_for_each_chat(store):
 
 def test_what_was_asked_and_said_goes_with_its_trip(store, trip, at):
     store.interviews.ask(trip, "0922-0930", [Ask.WHO], 5, "…", at)
-    store.interviews.say_once(trip, 5, "recap", at)
+    store.interviews.note_said(trip, 5, "recap", at)
     store.trips.erase(trip, "管理者", at)
     assert store.interviews.asked(trip) == {}
+    assert not store.interviews.said(trip, 5, "recap")
+
+
+def test_people_are_spoken_to_in_their_group_or_each_in_private(store, at):
+    assert store.interviews.audience(store.trips.create(at, chat_id=-100)) == [-100]
+    assert store.interviews.audience(store.trips.create(at, chat_id=7)) == [7]
+    assert store.interviews.audience(store.trips.create(at)) == []
 
 
 def test_what_a_person_uses_is_counted_by_day(store):

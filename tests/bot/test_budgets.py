@@ -1,0 +1,56 @@
+"""What one person may use in a day: refused with a clear answer, counted by Taiwan's day, and for each person alone."""
+
+from datetime import datetime, timedelta
+
+from bot.budgets import Budgets, budget_day
+from storage.spending import Spent
+from storage.store import Store
+from tests.bot.conftest import NOW, listening
+from tests.bot.desks import FixedDesk
+from tests.emulator import Emulator
+
+REFUSED = "今天的草稿額度（1 份）已用完，明天 0 時（臺灣時間）起可以再用；素材照常保存。"
+
+
+async def test_a_second_draft_is_refused_today_but_not_tomorrow_nor_for_others(
+    emulator: Emulator, store: Store
+):
+    now = [NOW]
+
+    def clock() -> datetime:
+        return now[0]
+
+    desk = FixedDesk(store)
+    async with listening(emulator, store, desk, clock, Budgets(drafts=1)) as listener:
+        one, other = listener.person(101), listener.person(102)
+        for person in (one, other):
+            for text in ("一則", "/draft"):
+                await listener.settled(person.says(text))
+        await listener.settled(one.says("/draft"))
+        assert listener.said()[-1] == REFUSED
+        assert desk.drafted == [(1, "offline"), (2, "offline")]
+        now[0] = NOW + timedelta(hours=2)  # 00:13 in Taiwan
+        await listener.settled(one.says("/draft"))
+        assert desk.drafted[-1] == (1, "offline")
+        assert len(desk.drafted) == 3
+
+
+def test_a_day_ends_at_midnight_in_taiwan():
+    assert budget_day(NOW).day == 21
+    assert budget_day(NOW + timedelta(hours=2)).day == 22
+
+
+def test_tokens_bind_only_the_drafts_of_a_model():
+    budgets = Budgets(tokens=1000)
+    assert budgets.refuses_draft(Spent(tokens=1000), model=False) == ""
+    assert budgets.refuses_draft(Spent(tokens=999), model=True) == ""
+    assert budgets.refuses_draft(Spent(tokens=1000), model=True).startswith(
+        "今天的語言模型額度（1,000 個 token）已用完"
+    )
+
+
+def test_a_file_that_does_not_fit_is_refused_and_no_limit_is_no_limit():
+    assert Budgets(bytes=1_000_000).refuses_file(Spent(bytes=900_000), 100_000) == ""
+    assert "（1 MB）已用完" in Budgets(bytes=1_000_000).refuses_file(Spent(bytes=900_000), 100_001)
+    assert Budgets(0, 0, 0).refuses_file(Spent(bytes=10**12), 10**9) == ""
+    assert Budgets(0, 0, 0).refuses_draft(Spent(drafts=10**6, tokens=10**12), model=True) == ""
