@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from drafting.checks.case import Case
 from drafting.checks.rule import Said, rule
-from drafting.checks.sources import evidence_in
 from drafting.finding import Severity
-from drafting.grounding import unsupported
+from drafting.proof import unproven
 
 
 @rule(
@@ -20,13 +19,12 @@ from drafting.grounding import unsupported
 )
 def edits_are_confirmed(case: Case) -> Iterator[Said]:
     replaced = {edit.after: edit.before for edit in case.trip.edits}
-    near = case.trip.period.start if case.trip.period else None
     for where, _, sentence in case.lines:
         if not sentence.by:
             continue
-        pieces = [case.pieces[ref] for ref in sentence.sources if ref in case.pieces]
-        known = [*(text for piece in pieces for text in evidence_in(piece)), replaced.get(sentence.text, "")]
-        missing = list(dict.fromkeys(found.text for found in unsupported(sentence.text, known, near)))
+        before = replaced.get(sentence.text, "")
+        found = unproven(case.trip, sentence.text, sentence.sources, edits=False, also=(before,))
+        missing = list(dict.fromkeys(u.text for u in found))
         if missing:
             said = "、".join(f"「{text}」" for text in missing)
             message = f"{sentence.by}改寫的這一句有素材裡沒有的 {said}，以改寫為準，請再確認一次無誤。"

@@ -1,6 +1,5 @@
 """Checks of the ground a report stands on: every sentence has sources, and says nothing that they do not say."""
 
-import re
 from collections.abc import Iterator
 
 from drafting.checks.case import Case, kind_of
@@ -8,19 +7,12 @@ from drafting.checks.rule import Said, rule
 from drafting.dates import roc
 from drafting.finding import Severity
 from drafting.form import Role
-from drafting.grounding import unsupported
 from drafting.material import Kind, Material, Ref
 from drafting.numbering import unmarked
+from drafting.proof import CALLED, unproven
 
 _UNUSABLE = {Kind.PRIVATE: "私人內容", Kind.ASIDE: "與報告無關的話"}
-_WORDS = {
-    "number": "數字",
-    "date": "日期",
-    "person": "人名",
-    "organisation": "名稱",
-    "place": "地名",
-    "quote": "引文",
-}
+DOUBT = "【待確認】"
 
 
 @rule(
@@ -85,17 +77,18 @@ def opinions_are_the_travellers_own(case: Case) -> Iterator[Said]:
     needs_material=True,
 )
 def facts_stand_in_the_sources(case: Case) -> Iterator[Said]:
-    known = f"{_known_names(case)}\n{_words_of_form(case)}"
+    words = _words_of_form(case)
     by_hand = _set_by_hand(case)
     for where, _, sentence in case.lines:
         if not sentence.by and (sentence.sources or sentence.kind == "link"):
-            yield from _ungrounded(case, where, sentence.text, sentence.sources, (known, by_hand))
+            yield from _ungrounded(case, where, sentence.text, sentence.sources, (words, by_hand))
     for where, heading, refs in case.headings:
         title = unmarked(case.form.numbering.levels, heading)
-        yield from _ungrounded(case, where, title, refs, (known, by_hand, *_own_fields(case)))
-    for where, item in case.photos:
-        yield from _ungrounded(case, where, item.caption, (item.ref, *item.sources), (known,))
+        near = _of_the_same_days(case, refs)
+        yield from _ungrounded(case, where, title, near, (by_hand, *_own_fields(case)))
     fields = _own_fields(case)
+    for where, item in case.photos:  # a caption may be the name of the activity
+        yield from _ungrounded(case, where, item.caption, (item.ref, *item.sources), fields)
     for where, table in case.tables:
         for row in table.rows:
             yield from _ungrounded(
@@ -121,30 +114,18 @@ def _unusable(case: Case, where: str, text: str, sources: tuple[Ref, ...]) -> It
 def _ungrounded(
     case: Case, where: str, text: str, sources: tuple[Ref, ...], also: tuple[str, ...]
 ) -> Iterator[Said]:
-    pieces = [case.pieces[ref] for ref in dict.fromkeys(sources) if ref in case.pieces]
-    by_hand = [edit.after for edit in case.trip.edits if set(edit.sources) & set(sources)]
-    texts = [*(t for p in pieces for t in evidence_in(p)), *by_hand, *also]
-    near = case.trip.period.start if case.trip.period else None
-    for missing in unsupported(text, texts, near):
+    for missing in unproven(case.trip, text.replace(DOUBT, ""), sources, also=also):
         severity = Severity.WARNING if missing.kind == "quote" else None
-        message = f"{_WORDS[missing.kind]}「{missing.text}」不在所引的素材裡，請查證後更正，或補上依據。"
+        ask = "請問正確的是什麼？補充後重新撰寫即可" if DOUBT in text else "請查證後更正，或補上依據"
+        message = f"{CALLED[missing.kind]}「{missing.text}」不在所引的素材裡，{ask}。"
         yield Said(where, message, quote=text, sources=sources, severity=severity)
 
 
-def evidence_in(piece: Material) -> list[str]:
-    """All that a piece of material says in words: its text, its place, its file's name, and the day it speaks of."""
-    day = roc(piece.meant_on) if piece.meant_on.year > 1 else ""
-    name = piece.file.name if piece.file else ""
-    return [t for t in (piece.text, piece.place_name, piece.address, piece.phone, name, day) if t]
-
-
-def _known_names(case: Case) -> str:
-    """The names desk: a sentence may call a body by its full name where its note has the abbreviation."""
-    trip = case.trip
-    names = [part for n in trip.names if n.sources for part in (n.zh, n.foreign, n.abbreviation)]
-    people = [part for t in trip.travellers for part in (t.name, t.agency, t.unit, t.title)]
-    title = re.sub(r"\d+", " ", trip.report_name)  # the year of an event is no evidence for a count
-    return "\n".join([*names, title, trip.host_agency, *trip.regions, *people])
+def _of_the_same_days(case: Case, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
+    """A heading is made by code from what was sent during an activity, not only from what its sentences cite."""
+    days = {case.pieces[ref].meant_on for ref in refs if ref in case.pieces}
+    others = (m.ref for m in case.trip.material if m.meant_on in days and kind_of(m) not in _UNUSABLE)
+    return tuple(dict.fromkeys((*refs, *others)))
 
 
 def _set_by_hand(case: Case) -> str:
@@ -163,7 +144,8 @@ def _own_fields(case: Case) -> tuple[str, ...]:
     days = [f"{roc(row.day)} {row.place} {row.activity}" for row in trip.itinerary]
     events = [f"{roc(e.day)} {e.start or ''} {e.end or ''} {e.title} {e.place}" for e in trip.events]
     period = [f"{roc(trip.period.start)} {roc(trip.period.end)}"] if trip.period else []
-    return (_known_names(case), "\n".join([*period, *days, *events]), _words_of_form(case))
+    names = [part for n in trip.names if n.sources for part in (n.zh, n.foreign, n.abbreviation)]
+    return ("\n".join(names), "\n".join([*period, *days, *events]), _words_of_form(case))
 
 
 def _words_of_form(case: Case) -> str:

@@ -8,10 +8,13 @@ passes.
 from collections.abc import Sequence
 from datetime import date
 
+from drafting.grounding.bodies import missing_bodies
 from drafting.grounding.evidence import Evidence, evidence_of
 from drafting.grounding.names import missing_names
+from drafting.grounding.persons import missing_persons
 from drafting.grounding.quantities import missing_quantities
 from drafting.grounding.quotes import missing_quotes
+from drafting.grounding.script import plain
 from drafting.grounding.unsupported import Kind, Unsupported
 
 __all__ = ["Evidence", "Kind", "Unsupported", "unsupported"]
@@ -20,7 +23,13 @@ __all__ = ["Evidence", "Kind", "Unsupported", "unsupported"]
 def unsupported(text: str, sources: Sequence[str], near: date | None = None) -> tuple[Unsupported, ...]:
     """What ``text`` says that no source says, in order. ``near`` gives the year to days written without one."""
     evidence = Evidence.together([evidence_of(source, near) for source in sources])
-    found = [*missing_quantities(text, evidence, near), *missing_names(text, evidence)]
+    scripted = tuple(plain(source) for source in evidence.texts)
+    found = [
+        *missing_quantities(text, evidence, near),
+        *missing_names(text, evidence),
+        *missing_persons(text, scripted),
+        *missing_bodies(text, scripted),
+    ]
     for quote in missing_quotes(text, evidence, near):
         if not any(quote.start <= inner.start and inner.end <= quote.end for inner in found):
             found.append(quote)

@@ -1,104 +1,172 @@
-"""Amounts: a value in the smallest unit of its kind, so that 半年 is 6個月 and 88位 is 88人 but not 88%."""
+"""Amounts: a value in the smallest unit of its kind, so that 半年 is 6個月 and 88位 is 88人 but neither 88% nor 88件."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from drafting.numerals import Number, find_numbers
+from drafting.grounding.money import CURRENCIES, FOREIGN, currencies_in, currency_before
+from drafting.numerals import NARROW, Number, find_numbers
 
-_KINDS = {
-    "人": "people", "位": "people", "名": "people", "人次": "people",
-    "%": "percent",
-    "年": "month", "個月": "month", "季": "month",
-    "天": "day", "日": "day", "週": "day", "周": "day", "星期": "day", "禮拜": "day", "個星期": "day",
-    "小時": "minute", "個小時": "minute", "分鐘": "minute",
-    "公里": "length", "km": "length", "公尺": "length", "公頃": "area", "平方公里": "area",
-    "美元": "USD", "美金": "USD", "USD": "USD", "歐元": "EUR", "EUR": "EUR", "日圓": "JPY", "日元": "JPY",
-    "公斤": "weight", "公噸": "weight", "公克": "weight", "kg": "weight", "度": "degree", "℃": "degree", "°C": "degree",
-    "元": "money", "圓": "money",
-    "新臺幣": "TWD", "NTD": "TWD", "盧比": "rupee", "英鎊": "GBP", "韓元": "KRW", "泰銖": "THB", "港幣": "HKD",
+_SAME: dict[str, str] = {
+    "people": "人 位 名 員 個人",
+    "month": "年 個月 季", "day": "天 日 週 周 星期 禮拜 個星期", "minute": "小時 個小時 分鐘 時",
+    "length": "公里 km 公尺 米 里", "area": "公頃", "weight": "公斤 公噸 噸 公克 克 kg", "degree": "度 ℃ °C",
+    "time": "次 場 回 輪", "item": "件 案 項 項目 則 條 點 款 宗 起 筆", "house": "家 間 所 座 棟 處 站 攤", "kind": "種 類",
+    "vehicle": "輛 台 臺 架 部 艘", "paper": "份 本 篇 冊 封 部", "group": "組 隊 團 支", "country": "國 國家", "town": "城市 市",
 }  # fmt: skip
-_MONEY = {"money", "USD", "EUR", "JPY", "TWD", "rupee", "GBP", "KRW", "THB", "HKD"}
+_KINDS = {unit: kind for kind, units in _SAME.items() for unit in units.split()} | {"%": "percent"}
 _FACTORS = {
-    "年": 12,
-    "季": 3,
-    "週": 7,
-    "周": 7,
-    "星期": 7,
-    "禮拜": 7,
-    "個星期": 7,
-    "小時": 60,
-    "個小時": 60,
-    "公里": 1000,
-    "km": 1000,
-    "公斤": 1000,
-    "kg": 1000,
-    "公噸": 10**6,
+    "年": 12, "季": 3, "週": 7, "周": 7, "星期": 7, "禮拜": 7, "個星期": 7, "小時": 60, "個小時": 60, "公里": 1000, "km": 1000,
+    "里": 500, "公斤": 1000, "kg": 1000, "公噸": 10**6, "噸": 10**6,
+}  # fmt: skip
+THINGS = {
+    "time",
+    "item",
+    "house",
+    "kind",
+    "vehicle",
+    "paper",
+    "group",
+    "country",
+    "town",
+    *"屆樓層號期頁章節張幅票席道支段塊粒枚隻頭株棵班村鎮鄉區縣省州校局",
 }
+_PLACED = frozenset("屆樓號期頁條款章節版代")
 _ENGLISH: dict[str, int | Decimal] = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "thousand": 1000,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000,
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "half": Decimal("0.5"),
 }  # fmt: skip
+NUMBER_WORDS = frozenset(_ENGLISH)
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 _SCALED = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s(thousand|million|billion)", re.IGNORECASE)
-_ENGLISH_WORD = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(_ENGLISH)})(?![A-Za-z])", re.IGNORECASE)
+_ENGLISH_WORD = re.compile(
+    rf"(?<![A-Za-z])(?:{'|'.join(sorted(_ENGLISH, key=len, reverse=True))})(?![A-Za-z])", re.IGNORECASE
+)
 _HALF = re.compile(r"一半|半數|過半|半(?=年|天|日|小時|個月)")
 _FIRST = re.compile(r"首(?=[次度屆場日位個])|頭一|第一|最早|初次")
-_CIRCLED = {chr(0x2460 + i): i + 1 for i in range(20)}
+_SIGNS = {chr(0x2460 + i): i + 1 for i in range(20)} | {chr(0x2160 + i): i + 1 for i in range(12)}
+_SCORE = re.compile(
+    r"(?<![\d.:：年月-])(?P<a>\d{1,3})\s?(?P<sign>[:：]|比|[-–—])\s?(?P<b>\d{1,3})(?![\d.:：%-]|\s?[年月日號])"
+)
 
 
 class Amount(NamedTuple):
-    """``kind`` is "" where the unit tells nothing (個, 場) or is missing."""
+    """``kind`` is "" where no unit is written; where a unit has no kind, it is the unit itself (盒)."""
 
     value: Decimal
     kind: str
 
     def agrees(self, other: "Amount") -> bool:
-        """Whether both may be the same amount."""
+        """Whether a text may say this where a source says ``other``.
+
+        個 may stand for any measure word of things, a bare number for any but a percentage. 元 may be said of any
+        currency; of which one must be written in the source.
+        """
         if self.value != other.value:
             return False
-        if "money" in (self.kind, other.kind) and {self.kind, other.kind} <= _MONEY:
-            return True  # 元 may be said of any currency
-        return self.kind == other.kind or (
-            "percent" not in (self.kind, other.kind) and not (self.kind and other.kind)
-        )
+        if self.kind == other.kind:
+            return True
+        if self.kind in CURRENCIES or other.kind in CURRENCIES:
+            return _money_agrees(self.kind, other.kind)
+        if not self.kind or not other.kind:
+            return not {"percent", "score"} & {self.kind, other.kind}
+        return "個" in (self.kind, other.kind) and bool(THINGS & {self.kind, other.kind})
 
 
-def readings(number: Number) -> list[Amount]:
+class Quantity(NamedTuple):
+    """A number in its place (unit included), and every amount that it may mean."""
+
+    start: int
+    end: int
+    readings: tuple[Amount, ...]
+    number: Number | None = None
+
+
+def _money_agrees(mine: str, theirs: str) -> bool:
+    if mine in FOREIGN:
+        return False
+    if mine in ("money", "TWD"):
+        return theirs in CURRENCIES or not theirs
+    return not mine
+
+
+def readings(number: Number, text: str = "") -> tuple[Amount, ...]:
     """All amounts that a number may mean: 107年 is a year of our calendar, the year 2018, or 107 years."""
-    plain = Amount(number.value, "year" if number.unit == "年" else _KINDS.get(number.unit, ""))
-    if number.unit == "年" and number.value == int(number.value):
-        years = [plain]
-        if 1 <= number.value <= 200:
-            years += [Amount(number.value + 1911, "year"), Amount(number.value * 12, "month")]
-        return years
-    if number.unit == "年":
-        return [Amount(number.value * 12, "month")]
-    if number.unit in _FACTORS:
-        return [plain._replace(value=number.value * _FACTORS[number.unit])]
-    if number.ordinal or number.value < 1912:
-        return [plain]
-    return [plain, Amount(number.value, "year")] if not plain.kind and number.value < 2200 else [plain]
+    unit, value = number.unit, number.value
+    if number.ordinal:
+        return (Amount(value, "ordinal"),)
+    if unit == "年" and value == int(value):
+        years = (
+            [Amount(value, "year"), Amount(value * 12, "month")] if value <= 200 else [Amount(value, "year")]
+        )
+        return (*years, Amount(value + 1911, "year")) if 1 <= value <= 200 else tuple(years)
+    if unit in _FACTORS or (_KINDS.get(unit) in ("month", "minute") and unit != "時"):
+        return (Amount(value * _FACTORS.get(unit, 1), _KINDS[unit]),)
+    if currency := currency_before(text, number.start):
+        return (Amount(value, currency),)
+    plain = Amount(value, CURRENCIES.get(unit) or _KINDS.get(unit, unit))
+    found = [plain]
+    if unit in _PLACED:
+        found.append(Amount(value, "ordinal"))
+    if not unit and 1800 <= value < 2200 and value == int(value):
+        found.append(Amount(value, "year"))
+    return tuple(found)
 
 
-def amounts_in(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int, Amount]]:
-    """Start, end and each reading of each number that lies outside of ``taken`` (the days)."""
-    found = [
-        (n.start, n.end, amount)
-        for n in find_numbers(text)
-        if not any(start < n.end and n.start < end for start, end in taken)
-        for amount in readings(n)
-    ]
+def quantities_in(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Quantity]:
+    """Each number that lies outside of ``taken`` (the days and times)."""
+    narrow = text.translate(NARROW)
+    taken = list(taken)
+    for match in _SCORE.finditer(narrow):
+        if _free(match.start(), match.end(), taken) and (score := _score(match, narrow)):
+            taken.append(match.span())
+            yield Quantity(match.start(), match.end(), score)
     for match in _SCALED.finditer(text):
         value = Decimal(match[1].replace(",", "")) * _SCALES[match[2].lower()]
-        found.append((match.start(), match.end(), Amount(value, "")))
-    found += [
-        (m.start(), m.end(), Amount(Decimal(_ENGLISH[m[0].lower()]), ""))
-        for m in _ENGLISH_WORD.finditer(text)
-    ]
-    found += [(m.start(), m.end(), Amount(Decimal("0.5"), "")) for m in _HALF.finditer(text)]
-    found += [(m.start(), m.end(), Amount(Decimal(1), "")) for m in _FIRST.finditer(text)]
-    return found + [(i, i + 1, Amount(Decimal(_CIRCLED[c]), "")) for i, c in enumerate(text) if c in _CIRCLED]
+        yield Quantity(match.start(), match.end(), (Amount(value, ""),))
+        taken.append(match.span())
+    for number in find_numbers(text):
+        if _free(number.start, number.end, taken):
+            yield Quantity(
+                number.start, number.end + _unit_length(narrow, number), readings(number, narrow), number
+            )
+    for match in _ENGLISH_WORD.finditer(text):
+        if _free(match.start(), match.end(), taken):
+            value = Decimal(_ENGLISH[match[0].lower()])
+            yield Quantity(match.start(), match.end(), (Amount(value, ""),))
+    for i, sign in enumerate(text):
+        if sign in _SIGNS and _free(i, i + 1, taken):
+            yield Quantity(i, i + 1, (Amount(Decimal(_SIGNS[sign]), ""),))
+
+
+def amounts_of(text: str, quantities: Iterable[Quantity]) -> frozenset[Amount]:
+    """Every amount that a source may mean; 一半 and 首次 count as numbers here, and 元 as each currency that it names."""
+    found = {amount for quantity in quantities for amount in quantity.readings}
+    found |= {Amount(Decimal("0.5"), "") for _ in _HALF.finditer(text)}
+    found |= {Amount(Decimal(1), "") for _ in _FIRST.finditer(text)}
+    for kind in currencies_in(text):
+        found |= {Amount(a.value, kind) for a in found if a.kind in ("money", "")}
+    return frozenset(found)
+
+
+def _score(match: re.Match[str], narrow: str) -> tuple[Amount, ...] | None:
+    first, second = int(match["a"]), int(match["b"])
+    pair = Amount(Decimal(first * 1000 + second), "score")
+    if match["sign"] in "-–—":  # 10-15人 is a range
+        unit = narrow[match.end() : match.end() + 1]
+        dated = second > first and (unit.isalpha() or not unit)
+        return None if dated or len(match["a"]) > 2 else (pair,)
+    return (pair, pair._replace(value=Decimal(second * 1000 + first)))
+
+
+def _free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
+    return not any(s < end and start < e for s, e in taken)
+
+
+def _unit_length(narrow: str, number: Number) -> int:
+    return len(number.unit) if number.unit and narrow.startswith(number.unit, number.end) else 0

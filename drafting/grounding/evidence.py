@@ -6,10 +6,12 @@ from datetime import date
 from functools import lru_cache
 
 from drafting.dates import Found, find_dates
-from drafting.grounding.amounts import Amount, amounts_in
+from drafting.grounding.amounts import Amount, amounts_of, quantities_in
 from drafting.grounding.clock import Clock, clocks_in
 from drafting.grounding.latin import initials_in, words_in
+from drafting.grounding.owners import Said, said_in
 from drafting.grounding.phones import phones_in
+from drafting.grounding.weekdays import weekdays_in, weekdays_of
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,8 @@ class Evidence:
     dates: tuple[Found, ...] = ()
     clocks: frozenset[Clock] = frozenset()
     amounts: frozenset[Amount] = frozenset()
+    said: tuple[Said, ...] = ()
+    weekdays: frozenset[int] = frozenset()
     phones: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     run_on: tuple[str, ...] = ()  # the Latin words of a source without spaces between
@@ -32,6 +36,8 @@ class Evidence:
             dates=tuple(d for p in parts for d in p.dates),
             clocks=frozenset[Clock]().union(*(p.clocks for p in parts)),
             amounts=frozenset[Amount]().union(*(p.amounts for p in parts)),
+            said=tuple(s for p in parts for s in p.said),
+            weekdays=frozenset[int]().union(*(p.weekdays for p in parts)),
             phones=frozenset[str]().union(*(p.phones for p in parts)),
             words=frozenset[str]().union(*(p.words for p in parts)),
             run_on=tuple(r for p in parts for r in p.run_on),
@@ -47,10 +53,13 @@ def evidence_of(source: str, near: date | None) -> Evidence:
     clocks = clocks_in(source)
     taken = [(d.start, d.end) for d in dates]
     words = words_in(source)
+    quantities = tuple(quantities_in(source, taken))
     return Evidence(
         dates=dates,
         clocks=frozenset(c for _, _, c in clocks),
-        amounts=frozenset(a for _, _, a in amounts_in(source, taken)),
+        amounts=amounts_of(source, quantities),
+        said=said_in(source, quantities),
+        weekdays=frozenset(w for _, _, w in weekdays_in(source, dates)) | weekdays_of(dates),
         phones=frozenset(p for _, _, p in phones_in(source)),
         words=frozenset(words),
         run_on=("".join(words),) if words else (),

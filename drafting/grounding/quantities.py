@@ -1,29 +1,38 @@
 """Which days, times, telephone numbers and amounts of a text stand in no source."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from drafting.dates import Found, find_dates
-from drafting.grounding.amounts import readings
+from drafting.grounding.amounts import Quantity, quantities_in
 from drafting.grounding.clock import clocks_in
+from drafting.grounding.derived import is_worked_out
 from drafting.grounding.evidence import Evidence
+from drafting.grounding.owners import is_anothers
 from drafting.grounding.phones import phones_in
 from drafting.grounding.unsupported import Kind, Unsupported
-from drafting.numerals import Number, find_numbers
+from drafting.grounding.weekdays import weekdays_in
+from drafting.numerals import Number
 
 _LIST_MARK = re.compile(
     r"(?m)^[\s#*-]*(?:[(（][\d一二三四五六七八九十]{1,3}[)）]|\d{1,2}(?:[.\uff0e、)）](?!\d))|[一二三四五六七八九十]{1,3}、)"
 )
+_THIRD = re.compile(r"\s?([上中下])旬")
 
 
 def missing_quantities(text: str, evidence: Evidence, near: date | None) -> Iterator[Unsupported]:
     """Days first, then times and telephone numbers, then what numbers are left."""
     taken = [(m.start(), m.end()) for m in _LIST_MARK.finditer(text)]
-    for found in find_dates(text, near):
+    days = find_dates(text, near)
+    for found in days:
         taken.append((found.start, found.end))
-        if not _day_is_written(found, evidence):
+        if not _day_is_written(found, evidence) or _is_other_third(text, found, evidence):
             yield _report(text, found.start, found.end, "date")
+    for start, end, weekday in weekdays_in(text, days):
+        taken.append((start, end))
+        if not _weekday_is_right(start, weekday, days, evidence, near):
+            yield _report(text, start, end, "date")
     for start, end, phone in phones_in(text):
         if _free(start, end, taken):
             taken.append((start, end))
@@ -34,9 +43,13 @@ def missing_quantities(text: str, evidence: Evidence, near: date | None) -> Iter
             taken.append((start, end))
             if not any(clock.agrees(known) for known in evidence.clocks):
                 yield _report(text, start, end, "number")
-    for number in find_numbers(text):
-        if _free(number.start, number.end, taken) and not _amount_is_written(number, evidence):
-            yield _report(text, number.start, number.end + _unit_length(text, number), "number")
+    quantities = list(quantities_in(text, taken))
+    for quantity in quantities:
+        written = _is_written(quantity, evidence)
+        if written and not is_anothers(text, quantity, quantities, evidence.said):
+            continue
+        if not is_worked_out(text, quantity, quantities, evidence.texts, near):
+            yield _report(text, quantity.start, quantity.end, _kind(quantity))
 
 
 def _day_is_written(found: Found, evidence: Evidence) -> bool:
@@ -44,6 +57,32 @@ def _day_is_written(found: Found, evidence: Evidence) -> bool:
     if found.is_range:
         ends.append((found.last_month, found.last_day, found.last.year if found.last else None))
     return all(any(_meets(end, found.year_given, known) for known in evidence.dates) for end in ends)
+
+
+def _is_other_third(text: str, found: Found, evidence: Evidence) -> bool:
+    """4月上旬 where the sources have that month only with 中旬 or 下旬, or not at all."""
+    third = _THIRD.match(text, found.end)
+    if not third or found.day:
+        return False
+    months = [d for d in evidence.dates if d.month == found.month]
+    if any(d.day and _third(d.day) == third[1] for d in months):
+        return False
+    return not any(re.search(rf"月\s?{third[1]}旬", source) for source in evidence.texts)
+
+
+def _third(day: int) -> str:
+    return "上" if day <= 10 else "中" if day <= 20 else "下"
+
+
+def _weekday_is_right(
+    start: int, weekday: int, days: Sequence[Found], evidence: Evidence, near: date | None
+) -> bool:
+    """By the calendar if it stands beside a day of a known year; else it must be written or follow from a day."""
+    beside = [d for d in days if d.end <= start <= d.end + 1 and d.day and (near or d.year_given)]
+    if beside and beside[-1].first:
+        return (beside[-1].last or beside[-1].first).weekday() == weekday
+    known = evidence.weekdays
+    return weekday in known or (near is None and not known)
 
 
 def _meets(end: tuple[int | None, int | None, int | None], year_given: bool, known: Found) -> bool:
@@ -60,30 +99,36 @@ def _meets(end: tuple[int | None, int | None, int | None], year_given: bool, kno
     return False
 
 
-def _amount_is_written(number: Number, evidence: Evidence) -> bool:
+def _is_written(quantity: Quantity, evidence: Evidence) -> bool:
+    number = quantity.number
+    if number and _is_written_otherwise(number, evidence):
+        return True
+    return any(mine.agrees(known) for mine in quantity.readings for known in evidence.amounts)
+
+
+def _is_written_otherwise(number: Number, evidence: Evidence) -> bool:
     if number.text == "一" and not number.ordinal:
         return True  # 一個, 一次: an article rather than a number
     if number.unit in ("號", "日") and any(number.value in (d.day, d.last_day) for d in evidence.dates):
         return True
     if number.unit == "年" and any(
-        d.first and d.year_given and d.first.year in _years(number) for d in evidence.dates
+        d.first and d.year_given and d.first.year in (number.value, number.value + 1911)
+        for d in evidence.dates
     ):
         return True
-    if number.unit in ("時", "點") and any(c.minutes == number.value % 12 * 60 for c in evidence.clocks):
-        return True
-    return any(mine.agrees(known) for mine in readings(number) for known in evidence.amounts)
+    return number.unit in ("時", "點") and any(c.minutes == number.value % 12 * 60 for c in evidence.clocks)
 
 
-def _years(number: Number) -> tuple[int, int]:
-    return int(number.value), int(number.value) + 1911
+def _kind(quantity: Quantity) -> Kind:
+    return (
+        "date"
+        if any(a.kind == "year" for a in quantity.readings) and quantity.number and quantity.number.unit
+        else "number"
+    )
 
 
 def _free(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
     return not any(s < end and start < e for s, e in taken)
-
-
-def _unit_length(text: str, number: Number) -> int:
-    return len(number.unit) if number.unit and text.startswith(number.unit, number.end) else 0
 
 
 def _report(text: str, start: int, end: int, kind: Kind) -> Unsupported:

@@ -152,31 +152,40 @@ def _from_events(events: Sequence[Event], said: Sequence[Material], names: Seque
             Activity(
                 key="",
                 day=event.day,
-                title=_title(event, within, names),
+                title=(titled := _title(event, within, names))[0],
                 start=event.start,
                 end=event.end or following,
                 sort=sort,
                 visit=bool(_VISIT_EVENT.search(event.title)),
-                sources=event.sources,
+                sources=tuple(dict.fromkeys((*event.sources, *titled[1]))),
             )
         )
     return found
 
 
-def _title(event: Event, within: Sequence[Material], names: Sequence[Name]) -> str:
-    """A Chinese title: the agenda's own, the names desk's, a caption's, what was visited; else the agenda's words."""
+def _title(event: Event, within: Sequence[Material], names: Sequence[Name]) -> tuple[str, tuple[Ref, ...]]:
+    """A Chinese title: the agenda's own, the names desk's, a caption's, what was visited; else the agenda's words.
+
+    With the pieces that it was taken from, if it is not the agenda's.
+    """
     own = re.sub(r"^(?:參加|出席)", "", event.title.strip())
     if len(re.findall(r"[\u4e00-\u9fff]", own)) >= 3:
         own = re.sub(r"\s+[A-Za-z][A-Za-z ]*$", "", own)
-        return re.split(r"[（(]", own)[0].strip() if len(own) > 40 else own
+        return (re.split(r"[（(]", own)[0].strip() if len(own) > 40 else own), ()
     wanted = set(re.findall(r"[a-z]{3,}", event.title.lower()))
     for name in names:
         words = set(re.findall(r"[a-z]{3,}", name.foreign.lower()))
         if name.zh and words and len(words & wanted) / len(words | wanted) > 0.6:
-            return name.zh
-    visited = [v for p in within if (v := site_named(p.text))] if _VISIT_EVENT.search(event.title) else []
-    captions = [m.group(0) for p in within if p.medium is Medium.PHOTO and (m := _CAPTION.match(p.text))]
-    return next(iter(visited or captions), "") or event.title
+            return name.zh, name.sources
+    visited = (
+        [(v, (p.ref,)) for p in within if (v := site_named(p.text))]
+        if _VISIT_EVENT.search(event.title)
+        else []
+    )
+    captions = [
+        (m[0], (p.ref,)) for p in within if p.medium is Medium.PHOTO and (m := _CAPTION.match(p.text))
+    ]
+    return next(iter(visited or captions), (event.title, ()))
 
 
 def _from_messages(day: date, said: Sequence[Material], row: ItineraryDay | None) -> list[Activity]:

@@ -33,6 +33,7 @@ _ABOUT_WORDS = (
     "drafting/checks/",  # the lists of what is not written in Taiwan
     "drafting/gather/",  # people also paste what others wrote
     "drafting/grounding/",
+    "drafting/numerals.py",  # notes and papers are also written in simplified characters
     "drafting/model_policy.py",  # names of models as they call themselves
     "drafting/openai_language.py",  # tells simplified characters apart
     "drafting/openai_gate.py",

@@ -1,0 +1,162 @@
+"""Whose number it is: whether a source says it of the same thing, judged by the words that stand beside it.
+
+The right number of the wrong thing passes every comparison of numbers. Two signs give it away: the source has these
+words beside another number of the same kind (會員代表62, said of 88), or it is a long text that has the number only
+where it speaks of something else. Both are needed strongly: material is written in catchwords, reports in sentences.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from drafting.grounding.amounts import THINGS, Amount, Quantity
+from drafting.grounding.persons import WITH_POST
+from drafting.grounding.script import plain
+
+_CLAUSE = "，。；：！？、\n,;（）()「」＋"
+_SENTENCE = "。！？\n；"
+_FURTHEST = 60
+_LONG = 200  # characters from which a source speaks of several things
+_FEWEST = 5  # pairs of characters that a clause must have before it tells what it speaks of
+_SOMEBODY = WITH_POST
+_DAYS = ("日", "號")
+_JOINTS = "的了在是和與与及或至到則则為为以"
+_MARKS = re.compile(r"[\d\W_]+")
+_UP = re.compile(r"(?:增|升|漲|涨|多|高|成長|成长|擴|扩)[^\d，。；]{0,6}$")
+_DOWN = re.compile(r"(?:減|减|降|跌|少|低|縮|缩|衰退)[^\d，。；]{0,6}$")
+
+
+class Said(NamedTuple):
+    """A number in its source."""
+
+    source: str
+    start: int
+    end: int
+    readings: tuple[Amount, ...]
+
+
+def said_in(source: str, quantities: Iterable[Quantity]) -> tuple[Said, ...]:
+    """Every number of a source in its place."""
+    return tuple(Said(source, q.start, q.end, q.readings) for q in quantities)
+
+
+def is_anothers(text: str, quantity: Quantity, others: Sequence[Quantity], known: Sequence[Said]) -> bool:
+    """Whether the sources say this number, but of something else. ``others`` are the numbers of the same text."""
+    if quantity.number and quantity.number.unit in _DAYS:
+        return False
+    same = [s for s in known if any(a.agrees(b) for a in quantity.readings for b in s.readings)]
+    if not same:
+        return False
+    same = [s for s in same if _fits(text, quantity, s)]
+    if not same or _turned(text, quantity, same):
+        return True
+    if _is_attributed_otherwise(text, quantity, same):
+        return True
+    score = quantity.readings[0].kind == "score"
+    clause = _pairs(text, quantity.start, quantity.end, _CLAUSE)
+    here = max(_share(clause, s, _CLAUSE) for s in same)
+    if here > 0.15:
+        return False
+    if not score and len(clause) > 1:
+        elsewhere = _stands_elsewhere(clause, quantity, others, known, len(clause) < _FEWEST)
+        if elsewhere >= 0.66 or (len(clause) >= _FEWEST and elsewhere - here >= 0.25):
+            return True
+    if len(clause) < _FEWEST and not score:
+        return False
+    sentence = _pairs(text, quantity.start, quantity.end, _SENTENCE)
+    around = max(_share(sentence, s, _SENTENCE) for s in same)
+    if here > 0.1 or not _is_common(quantity) or any(len(s.source) < _LONG for s in same):
+        return False
+    if len(sentence) < _FEWEST:
+        return False
+    return around <= ((0.16 if len(clause) >= _FEWEST else 0.1) if score else 0.12)
+
+
+def _fits(text: str, quantity: Quantity, said: Said) -> bool:
+    """A bare number before a word (6連勝) is no measured one (6日), unless the word stands beside that too."""
+    noun = text[quantity.end : quantity.end + 1]
+    if quantity.readings[0].kind or not noun.isalpha() or noun.isascii() or noun in _JOINTS:
+        return True
+    loose = {"", "個", "people"} | THINGS
+    return any(a.kind in loose for a in said.readings) or noun in said.source[said.start : said.end + 6]
+
+
+def _stands_elsewhere(
+    clause: frozenset[str], quantity: Quantity, others: Sequence[Quantity], known: Sequence[Said], also: bool
+) -> float:
+    """How much of the clause stands beside another number of the same kind.
+
+    One that the text says too does not count, unless ``also``: of a listing with two numbers changed about.
+    """
+    kinds = {a.kind for a in quantity.readings} | {""}
+    here = {a.value for q in others if q is quantity or not also for a in q.readings}
+    rivals = [
+        s for s in known if kinds & {a.kind for a in s.readings} and not here & {a.value for a in s.readings}
+    ]
+    return max((_share(clause, s, _CLAUSE) for s in rivals), default=0.0)
+
+
+def _is_attributed_otherwise(text: str, quantity: Quantity, same: Sequence[Said]) -> bool:
+    """Whether somebody is named beside the number here, and beside it there only somebody else."""
+    mine = _named(_around(text, quantity.start, quantity.end, _CLAUSE))
+    if not mine:
+        return False
+    theirs = [_named(_around(s.source, s.start, s.end, _CLAUSE)) for s in same]
+    return all(t and not _meet(mine, t) for t in theirs)
+
+
+def _named(words: str) -> frozenset[str]:
+    return frozenset(m["name"] for m in _SOMEBODY.finditer(plain(words)))
+
+
+def _meet(some: frozenset[str], others: frozenset[str]) -> bool:
+    """王 (of 王局長) and 王小明 may be one."""
+    return any(a.startswith(b) or b.startswith(a) for a in some for b in others)
+
+
+def _turned(text: str, quantity: Quantity, same: Sequence[Said]) -> bool:
+    """Whether it rises here and only falls there, or the other way round."""
+    before = text[max(0, quantity.start - 12) : quantity.start]
+    up, down = bool(_UP.search(before)), bool(_DOWN.search(before))
+    if up == down:
+        return False
+    against = _DOWN if up else _UP
+    along = _UP if up else _DOWN
+    theirs = [s.source[max(0, s.start - 12) : s.start] for s in same]
+    return all(against.search(t) and not along.search(t) for t in theirs)
+
+
+def _is_common(quantity: Quantity) -> bool:
+    """Whether the number has so few digits that it may stand anywhere by chance."""
+    kinds = {a.kind for a in quantity.readings}
+    if "year" in kinds:
+        return False
+    return "score" in kinds or len(quantity.readings[0].value.normalize().as_tuple().digits) <= 2
+
+
+def likeness(text: str, quantity: Quantity, said: Said) -> float:
+    """How much of the clause around a number (0 to 1) stands beside another in its source."""
+    return _share(_pairs(text, quantity.start, quantity.end, _CLAUSE), said, _CLAUSE)
+
+
+def _share(pairs: frozenset[str], said: Said, ends: str) -> float:
+    return len(pairs & _pairs(said.source, said.start, said.end, ends)) / len(pairs) if pairs else 0.0
+
+
+@lru_cache(maxsize=8192)
+def _pairs(text: str, start: int, end: int, ends: str) -> frozenset[str]:
+    """The neighbouring characters of the clause or sentence around a number, the number itself left out."""
+    words = _MARKS.split(plain(_around(text, start, end, ends)))
+    return frozenset(a + b for word in words for a, b in pairwise(word))
+
+
+def _around(text: str, start: int, end: int, ends: str) -> str:
+    """The clause or sentence around a number, the number itself left out."""
+    first, last = start, end
+    while first > 0 and start - first < _FURTHEST and text[first - 1] not in ends:
+        first -= 1
+    while last < len(text) and last - end < _FURTHEST and text[last] not in ends:
+        last += 1
+    return f"{text[first:start]} {text[end:last]}"

@@ -1,0 +1,121 @@
+"""The gate for a trip: what a sentence claims that the material it cites does not say, where that says it, and what to ask.
+
+The same for every writer: the checks, the gate behind a model and a sentence that somebody wrote by hand all ask here.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from drafting.dates import roc
+from drafting.excerpts import nearness
+from drafting.frozen import Frozen
+from drafting.grounding import Unsupported, unsupported
+from drafting.material import Material, Ref
+from drafting.trip import Trip
+
+CALLED = {
+    "number": "數字",
+    "date": "日期",
+    "person": "人名",
+    "organisation": "名稱",
+    "place": "地名",
+    "quote": "引文",
+}
+"""What the kinds of claims are called in zh-TW."""
+_RELATIVE = {
+    "大前天": -3, "前天": -2, "昨": -1, "前一日": -1, "前一天": -1, "今天": 0, "今日": 0, "今早": 0, "今晚": 0, "明": 1, "次日": 1, "翌日": 1,
+    "隔天": 1, "隔日": 1, "後天": 2, "大後天": 3,
+}  # fmt: skip
+_RELATIVE_WORD = re.compile(
+    "大前天|前天|昨(?=天|日|晚|早|夜)|前一[日天]|今[天日早晚]|明(?=天|日|早|晚|後)|次日|翌日|隔[天日]|大後天|(?<!以)後天"
+)
+_SENTENCE = re.compile(r"[^。！？\n]+[。！？\n]*")
+
+
+class Span(Frozen):
+    """A stretch of a piece of material; ``start`` and ``end`` are places in its text."""
+
+    ref: Ref
+    start: int
+    end: int
+    text: str
+
+
+def unproven(
+    trip: Trip, text: str, refs: Sequence[Ref], *, edits: bool = True, also: Sequence[str] = ()
+) -> tuple[Unsupported, ...]:
+    """What ``text`` claims that the pieces ``refs`` do not say. ``also`` are texts that it may rest on besides.
+
+    With ``edits``, what people wrote by hand about these pieces counts as well: they answer for it.
+    """
+    near = trip.period.start if trip.period else None
+    return unsupported(text, (common_words(trip), *evidence_for(trip, refs, edits=edits), *also), near)
+
+
+def evidence_in(piece: Material) -> list[str]:
+    """All that a piece of material says: its text, place and file's name, the day it speaks of, and 明天 as a day."""
+    day = roc(piece.meant_on) if piece.meant_on.year > 1 else ""
+    name = piece.file.name if piece.file else ""
+    said = (piece.text, piece.place_name, piece.address, piece.phone, name, day, *_days_told(piece))
+    return [t for t in dict.fromkeys(said) if t]
+
+
+def evidence_for(trip: Trip, refs: Iterable[Ref], *, edits: bool = True) -> tuple[str, ...]:
+    """What these pieces say, who said it, the other forms of the names that they mention, and edits that rest on them."""
+    wanted = set(refs)
+    found: list[str] = []
+    for piece in trip.material:
+        if piece.ref in wanted:
+            found += [*evidence_in(piece), *filter(None, (piece.author, piece.forwarded_from))]
+    told = "\n".join(found)
+    found += [" ".join(forms) for forms in names_in(told, trip)]
+    if edits:
+        found += [edit.after for edit in trip.edits if wanted.intersection(edit.sources)]
+    return tuple(dict.fromkeys(found))
+
+
+def names_in(text: str, trip: Trip) -> tuple[tuple[str, ...], ...]:
+    """The entries of the names desk of which ``text`` has any form, each with all its forms."""
+    entries = (tuple(filter(None, (name.zh, name.foreign, name.abbreviation))) for name in trip.names)
+    return tuple(forms for forms in entries if len(forms) > 1 and any(form in text for form in forms))
+
+
+def common_words(trip: Trip) -> str:
+    """The names in the form's fields, which any sentence may use. Not their numbers: a year is no count."""
+    people = (word for t in trip.travellers for word in (t.name, t.agency, t.unit, t.title))
+    title = re.sub(r"\d+", " ", trip.report_name)
+    return "\n".join(filter(None, (title, trip.host_agency, *trip.regions, *people)))
+
+
+def span_of(text: str, piece: Material) -> Span | None:
+    """Where in a piece that says what ``text`` says: its nearest sentence, or two that follow each other. None if nowhere."""
+    sentences = [m.span() for m in _SENTENCE.finditer(piece.text) if m[0].strip()]
+    spans = [*sentences, *((a, d) for (a, _), (_, d) in pairwise(sentences))]
+    best, where = 0.0, (0, 0)
+    for start, end in spans:
+        near = nearness(text, piece.text[start:end])
+        if near > best + (0.05 if (start, end) not in sentences else 0.0):
+            best, where = near, (start, end)
+    start, end = where
+    return Span(ref=piece.ref, start=start, end=end, text=piece.text[start:end].strip()) if best else None
+
+
+def question_about(found: Sequence[Unsupported]) -> str:
+    """What to ask the traveller (zh-TW): 「63位」（數字）在素材裡找不到，請問正確的是什麼？"""
+    things = "、".join(dict.fromkeys(f"「{u.text}」（{CALLED[u.kind]}）" for u in found))
+    return f"{things}在素材裡找不到，請問正確的是什麼？" if things else ""
+
+
+def _days_told(piece: Material) -> list[str]:
+    """明天, 昨晚 and the like as days, counted from the day on which the piece was sent."""
+    words = {m[0] for m in _RELATIVE_WORD.finditer(piece.text)}
+    if not words or piece.meant_on == date.min:
+        return []
+    try:
+        sent = piece.said_at.astimezone(ZoneInfo(piece.zone)).date()
+    except (ZoneInfoNotFoundError, ValueError):
+        sent = piece.said_at.date()
+    return sorted(roc(sent + timedelta(days=_RELATIVE[word])) for word in words)

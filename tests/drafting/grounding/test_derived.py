@@ -1,0 +1,48 @@
+"""Numbers that a text works out: recomputed rather than refused, and only where it says that it reckons."""
+
+from datetime import date
+
+import pytest
+
+from drafting.grounding import unsupported
+
+NEAR = date(2018, 4, 10)
+
+
+def stopped(text: str, *sources: str) -> list[str]:
+    return [u.text for u in unsupported(text, sources, NEAR)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("會議約2小時。", "14:00-16:00 會議"),
+        ("會議約90分鐘。", "13:30～15:00 會議"),
+        ("為期6天。", "4/9－4/14"),
+        ("共計5人。", "市長2人，組員3人"),
+        ("市長2人、組員3人，共計5人。", "市長2人，組員3人"),
+        ("兩者相差15人。", "60人報名，45人出席"),
+        ("出席率約75%。", "60人報名，45人出席"),
+        ("一行三人拜會。", "王小芸、李大明、陳某某拜會"),
+    ],
+)
+def test_what_is_reckoned_rightly_stands(text, source):
+    assert stopped(text, source) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "wrong"),
+    [
+        ("會議約3小時。", "14:00-16:00 會議", "3小時"),
+        ("為期7天。", "4/9－4/14", "7天"),
+        ("共計6人。", "市長2人，組員3人", "6人"),
+        ("兩者相差16人。", "60人報名，45人出席", "16人"),
+        ("出席率約80%。", "60人報名，45人出席", "80%"),
+        ("一行四人拜會。", "王小芸、李大明、陳某某拜會", "四人"),
+        ("5人出席。", "市長2人，組員3人", "5人"),
+        ("計63位市長報名。", "62位市長報名，本府派1人", "63位"),
+    ],
+)
+def test_what_is_reckoned_wrongly_or_not_said_to_be_is_stopped(text, source, wrong):
+    """The last: 62 and 1 make 63 by chance; the sentence speaks of the 62."""
+    assert stopped(text, source) == [wrong]

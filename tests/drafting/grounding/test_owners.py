@@ -1,0 +1,80 @@
+"""Right numbers of wrong things: what is told apart by units and by the words that stand beside a number."""
+
+from datetime import date
+
+import pytest
+
+from drafting.grounding import unsupported
+
+NEAR = date(2018, 4, 10)
+
+
+def stopped(text: str, *sources: str) -> bool:
+    return bool(unsupported(text, sources, NEAR))
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("王局長說本案有8件。", "王局長說有12件，李處長說有8件"),
+        ("會員代表88位，市長62位。", "人數：市長＋副市長88，會員代表62"),
+        ("電動巴士增加12%。", "電動巴士減少12%"),
+    ],
+)
+def test_owners_changed_about(text, source):
+    assert stopped(text, source)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("補助3件。", "補助3場"),
+        ("人口25人。", "人口25萬人"),
+        ("參與率62%。", "會員62位"),
+        ("會員62位。", "參與率62%"),
+        ("票價500美元。", "票價500元"),
+        ("預算3億歐元。", "預算3億美元"),
+        ("第3場座談。", "座談共3場"),
+        ("2018個城市。", "2018年的城市"),
+        ("全長2公里。", "全長2公尺"),
+        ("6連勝。", "6日出發"),
+    ],
+)
+def test_units_changed(text, source):
+    assert stopped(text, source)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("會員代表62位，市長及副市長88位。", "人數：市長＋副市長88，會員代表62"),
+        ("補助3個案件。", "補助3件"),
+        ("新臺幣500元。", "票價500元"),
+        ("票價500元。", "票價NT$500"),
+        ("第3屆大會。", "3屆大會"),
+        ("電動巴士增加12%。", "電動巴士增加12%"),
+        ("35位代表。", "代表35個人"),
+        ("全長2,000公尺。", "全長2公里"),
+        ("經費壹拾貳萬元。", "經費12萬元"),
+        ("卅一位議員。", "31位議員"),
+        ("第Ⅲ期計畫。", "第3期計畫"),
+        ("three delegations參加。", "3 delegations"),
+        ("50多萬人。", "約50萬人"),
+        ("比數為3比0。", "3：0"),
+    ],
+)
+def test_the_same_said_otherwise_is_not_stopped(text, source):
+    assert not stopped(text, source)
+
+
+def test_a_number_of_a_long_paper_belongs_to_what_the_paper_says_it_of():
+    """The paper has 26分 of a whole match; the sentence gives them to one player."""
+    paper = (
+        "主隊在第一節就取得領先，客隊換上替補後衛，場邊教練不斷提醒防守位置，觀眾的加油聲蓋過了廣播。"
+        "第二節雙方互有往來，裁判兩度中斷比賽處理場邊狀況，轉播單位趁機介紹了球館的整修經過與座位配置。"
+        "第三節之後客隊難以抵御猛烈進攻，只能眼看對手取得一場26分的大勝。"
+        "賽後雙方握手，市長到場向全體球迷致意，並宣布明年將再辦一次友誼賽，地點仍在港邊的新球館，門票收入全數捐作公益。"
+        "主辦單位最後公布了下一場的時間與轉乘資訊，提醒球迷搭乘接駁車離場，現場也備有英文與日文的服務人員。"
+    )
+    assert stopped("隊長當晚個人攻下26分並送出助攻。", paper)
+    assert not stopped("對手取得一場26分的大勝。", paper)
