@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from drafting.account import as_json
 from drafting.checks import check
@@ -37,6 +38,9 @@ from drafting.writer import AsksAModel, Writer
 from storage.errors import TripUnknown
 from storage.model_book import Allowance
 from storage.store import Store
+
+if TYPE_CHECKING:  # the document writers take half a second that checking need not wait for
+    from export.edition import Edition
 
 Progress = Callable[[str, int, int], Awaitable[None] | None]
 
@@ -223,9 +227,18 @@ class Desk:
         self._store.drafts.send_back(draft, reason, note, by, at)
         return returned
 
-    def export(self, trip_id: int, formats: Sequence[str]) -> dict[str, bytes]:
-        """Files by name: of the approval if there is one, else of the newest draft, marked 「草稿」."""
-        return documents(self.newest(trip_id), formats, self._store.files.read)
+    def export(
+        self,
+        trip_id: int,
+        formats: Sequence[str],
+        edition: "Edition" = "filed",
+        tell: Callable[[str], None] | None = None,
+    ) -> dict[str, bytes]:
+        """Files by name: of the approval if there is one, else of the newest draft, marked 「草稿」.
+
+        ``tell`` hears what the documents could not show as it was.
+        """
+        return documents(self.newest(trip_id), formats, self._store.files.read, edition, tell)
 
     async def hand_out(self, trip_id: int, formats: Sequence[str]) -> dict[str, bytes]:
         """The same beside everything else: typesetting must not hold up the conversation."""
@@ -305,17 +318,27 @@ def _written(draft: Draft) -> Report:
     return draft.report
 
 
+_OF_EDITION = {"filed": "", "internal": "_內部版", "public": "_公開版"}
+
+
 def documents(
-    item: Approval | Draft, formats: Sequence[str], picture: Callable[[str], bytes | None]
+    item: Approval | Draft,
+    formats: Sequence[str],
+    picture: Callable[[str], bytes | None],
+    edition: "Edition" = "filed",
+    tell: Callable[[str], None] | None = None,
 ) -> dict[str, bytes]:
-    """The files of an approval or a draft, by name; "json" is the contract of the README."""
+    """The files of an approval or a draft, by name; "json" is the contract of the README, and never for the public."""
     approval = item if isinstance(item, Approval) else None
     draft = item.draft if isinstance(item, Approval) else item
     assert draft.report is not None  # noqa: S101 - newest() gives written drafts only
     from export import render  # noqa: PLC0415 - the document writers take half a second that checking need not wait for
 
-    stem = file_stem(item)
-    rendered = render(item, form_named(draft.report.form), picture, [f for f in formats if f != "json"])
+    if edition == "public" and "json" in formats:
+        raise NotAllowed(phrase("公開版不含 JSON，因為其中有全部素材，請改選 ODT、DOCX 或 PDF。"))
+    stem = file_stem(item) + _OF_EDITION[edition]
+    wanted = [f for f in formats if f != "json"]
+    rendered = render(item, form_named(draft.report.form), picture, wanted, edition, tell)
     done = {f"{stem}.{name}": content for name, content in rendered.items()}
     if "json" in formats:
         done[f"{stem}.json"] = (

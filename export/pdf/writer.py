@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -38,13 +38,18 @@ _MEASURES = [
 ]
 
 
-def write_pdf(document: Document, photos: Mapping[str, bytes]) -> bytes:
-    """Set the document; raises TypesettingFailed if it takes too much memory or time."""
+def write_pdf(
+    document: Document, photos: Mapping[str, bytes], say: Callable[[str], None] | None = None
+) -> bytes:
+    """Set the document; raises TypesettingFailed if it takes too much memory or time.
+
+    ``say`` is told (zh-TW) which characters could not be shown, and if the file is not archival.
+    """
     with tempfile.TemporaryDirectory(prefix="suixing-pdf-") as name:
         folder = Path(name)
         _lay_down(folder, document, photos)
         _run(folder)
-        _tell(json.loads((folder / "notes.json").read_text("utf-8")))
+        _tell(json.loads((folder / "notes.json").read_text("utf-8")), say or (lambda _: None))
         return (folder / "out.pdf").read_bytes()
 
 
@@ -86,9 +91,14 @@ def _run(folder: Path) -> None:
         raise TypesettingFailed("記憶體不足" if short_of_memory else "排版程式中斷，詳見紀錄")
 
 
-def _tell(notes: dict[str, Any]) -> None:
+def _tell(notes: dict[str, Any], say: Callable[[str], None]) -> None:
     _log.info("PDF set in %s from %s", notes["face"], "、".join(notes["files"]))
-    for character in notes["unshown"]:
-        _log.warning("no font has %s (U+%04X); the PDF shows its code instead", character, ord(character))
+    if unshown := notes["unshown"]:
+        named = "、".join(f"{character}（U+{ord(character):04X}）" for character in unshown)
+        _log.warning("no font has %s; the PDF shows the code instead", named)
+        say(
+            f"PDF 的字型沒有這些字元，已改印其代碼：{named}。請改用其他寫法，或安裝有這些字的字型後重新匯出。"
+        )
     if notes["plain"]:
         _log.warning("the PDF could not be made archival (PDF/A-2a); a plain tagged PDF was written")
+        say("這份 PDF 未能符合 PDF/A-2a 保存格式，已改產生一般的 PDF，內容完整。")

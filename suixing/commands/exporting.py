@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -21,8 +22,17 @@ from suixing.wiring import desk, opened
     show_default=True,
     help="odt, docx, pdf, json; parted by commas.",
 )
+@click.option(
+    "--edition",
+    default="filed",
+    show_default=True,
+    type=click.Choice(["filed", "internal", "public"]),
+    help="filed: as handed in; internal: every sentence with its sources; public: personal data masked.",
+)
 @click.pass_obj
-def export(home: Path | None, trip: int, folder: Path, formats: str) -> None:
+def export(
+    home: Path | None, trip: int, folder: Path, formats: str, edition: Literal["filed", "internal", "public"]
+) -> None:
     """Write the approved report, or the newest draft with 「草稿」 on every page."""
     from export.errors import FormatUnknown
     from export.render import FORMATS
@@ -33,7 +43,9 @@ def export(home: Path | None, trip: int, folder: Path, formats: str) -> None:
     if unknown := [f for f in wanted or [formats] if f not in known]:
         raise FormatUnknown(unknown[0], known)
     with opened(settings) as store:
-        done = desk(store, settings, asked="offline").export(trip, wanted)
+        done = desk(store, settings, asked="offline").export(
+            trip, wanted, edition, lambda told: click.echo(f"注意：{told}", err=True)
+        )
     for path in write_all(folder, done):
         click.echo(str(path))
 
