@@ -1,7 +1,7 @@
 """The last sheet of the edition for inside: every piece of material, who said it when, and whether the report uses it."""
 
 from drafting.form import Form
-from drafting.material import Kind, Material
+from drafting.material import Kind, Material, Medium
 from drafting.report import Report
 from drafting.trip import Trip
 from export.body import Body
@@ -10,7 +10,8 @@ from export.measures import TEXT_WIDTH
 from export.wording import clean
 
 _WIDTHS = (1.6, 2.8, 2.0, 9.6)
-_LONGEST = 600  # characters of one piece; papers are named and begun, not copied
+_LONGEST = 600  # characters of one piece
+_LONGEST_OF_PAPER = 100  # papers are named and begun, not copied
 _TITLES = {
     "zh-TW": ("素材清單", ("編號", "日期", "提供者", "內容")),
     "en": ("Material", ("Ref.", "Date", "From", "Content")),
@@ -44,6 +45,9 @@ def material_list(report: Report, trip: Trip, form: Form, body: Body) -> Sheet:
 def _told(piece: Material) -> str:
     name = piece.file.name if piece.file else ""
     text = clean(piece.text or piece.place_name or piece.address or name).strip()
-    if piece.text and name:
-        text = f"「{name}」{text}"
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}……"
+    most = _LONGEST
+    if piece.medium is Medium.PAPER:
+        text, most = " ".join(text.split()), _LONGEST_OF_PAPER
+    if len(text) > most:
+        text = f"{text[:most]}……"
+    return f"「{name}」{text}" if piece.text and name else text

@@ -102,7 +102,7 @@ def test_a_character_that_no_font_has_is_shown_by_its_code_and_named_in_the_log(
     text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
     assert "另記[U+1F642]及" in text
     assert [r.getMessage() for r in caplog.records if r.levelname == "WARNING"] == [
-        "no font has 🙂 (U+1F642); the PDF shows its code instead"
+        "no font has 🙂（U+1F642）; the PDF shows the code instead"
     ]
 
 
