@@ -2,13 +2,16 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from bot.language import _, listed
+from bot.replies.bars import bar
+from bot.replies.questions import short
 from drafting.checks.times import last_day
 from drafting.dates import roc
-from drafting.form import Field, Form, Part, Role
-from drafting.material import Kind, Material, Medium
+from drafting.form import Field, Form
+from drafting.interview.standing import Lack, Standing, Unit, standings
+from drafting.material import Material, Medium
 from drafting.phrase import phrase
 from drafting.review import Draft, Status
 from drafting.trip import Category, Trip
@@ -28,24 +31,25 @@ _STATES = {
     Status.RETURNED: phrase("已退回補正"),
     Status.APPROVED: phrase("已核可"),
 }
-_ENOUGH = 3  # notes in a part that a paragraph can be made of
+_NAMED = 3  # activities or days that are named in a line
 
 
 def status_text(trip: Trip, form: Form, today: date, draft: Draft | None) -> str:
-    """The answer to /status."""
+    """The answer to /status: a bar for each part, then what is missing; fits a phone."""
     blocks = [
-        _("案件 {trip}　{name}\n表單：{form}").format(
-            trip=trip.id, name=trip.report_name or _("（尚無報告名稱）"), form=form.name
-        ),
-        _deadline_line(trip, form, today),
+        "\n".join([_head(trip), _deadline_line(trip, form, today)]),
         _("素材：{inventory}").format(
             inventory=_inventory(trip.material) or _("還沒有，直接傳文字或照片就會開始。")
         ),
-        "\n".join([_("欄位："), _field_lines(trip, form)]),
-        "\n".join([_("章節："), *(_part_line(part, trip) for part in form.parts)]),
+        "\n".join(_part_line(standing) for standing in standings(trip, form, draft)),
+        _field_line(trip, form),
         _draft_line(draft),
     ]
-    return "\n\n".join(blocks)
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _head(trip: Trip) -> str:
+    return _("案件 {trip}　{name}").format(trip=trip.id, name=trip.report_name or _("（尚無報告名稱）"))
 
 
 def missing_fields(trip: Trip, form: Form) -> list[Field]:
@@ -70,13 +74,9 @@ def _inventory(material: Sequence[Material]) -> str:
     return listed(f"{_(name)} {found[medium]}" for medium, name in _MEDIA.items() if found[medium])
 
 
-def _field_lines(trip: Trip, form: Form) -> str:
+def _field_line(trip: Trip, form: Form) -> str:
     missing = missing_fields(trip, form)
-    known = [f for f in form.fields if f not in missing]
-    lines = ["✓ " + listed(f.label for f in known)] if known else []
-    if missing:
-        lines.append(_("✗ 尚缺：{fields}").format(fields=listed(f.label for f in missing)))
-    return "\n".join(lines)
+    return _("欄位還缺：{fields}").format(fields=listed(_(f.label) for f in missing)) if missing else ""
 
 
 def _filled(key: str, trip: Trip) -> bool:
@@ -93,43 +93,39 @@ def _filled(key: str, trip: Trip) -> bool:
             return bool(getattr(trip, key, True))  # blanks that code fills are never missing
 
 
-def _part_line(part: Part, trip: Trip) -> str:
-    wants = [_want(role, trip) for role in part.roles]
-    lacking = [want for want in wants if want]
-    mark = "✗" if lacking and not part.may_be_none else ("△" if lacking else "✓")
-    if not lacking:
-        return f"{mark} {part.heading}"
-    return _("{mark} {part}：{wants}").format(mark=mark, part=part.heading, wants=_("；").join(lacking))
+def _part_line(standing: Standing) -> str:
+    """「▓▓▓░░ 過程　2／3 項活動」, and below it what is missing."""
+    line = f"{bar(standing.done, standing.wanted)} {standing.part.heading}　{_reached(standing)}"
+    lacks = _lacks(standing)
+    return f"{line}\n　→ {lacks}" if lacks else line
 
 
-def _want(role: Role, trip: Trip) -> str:
-    """What the traveller could send so that this role can be filled; "" if there is enough to write from."""
-    kinds = Counter(piece.label or piece.kind for piece in trip.material if piece.text)
-    match role:
-        case Role.MEMBERS:
-            return "" if trip.travellers else _("請傳出國人員的姓名、機關、單位與職稱")
-        case Role.IMPRESSIONS:
-            return "" if kinds[Kind.IMPRESSION] else _("請傳您自己的心得（可加 #心得）")
-        case Role.SUGGESTIONS:
-            return "" if kinds[Kind.SUGGESTION] else _("請傳您自己的建議（可加 #建議）")
-        case Role.PROCESS:
-            return _days_without(trip)
-        case Role.PURPOSE | Role.ABSTRACT:
-            facts = kinds[Kind.FACT] + kinds[Kind.QUOTE]
-            return "" if facts >= _ENOUGH else _("請多傳幾則說明緣起與經過的紀錄")
-        case _:  # tables that code makes of what is there
-            return ""
+def _reached(standing: Standing) -> str:
+    amount = {
+        Unit.CHARACTERS: _("{done}／{wanted} 字"),
+        Unit.PIECES: _("{done} 則"),
+        Unit.ACTIVITIES: _("{done}／{wanted} 項活動"),
+        Unit.PEOPLE: _("{done} 人"),
+    }[standing.unit]
+    return amount.format(done=standing.done, wanted=standing.wanted)
 
 
-def _days_without(trip: Trip) -> str:
-    if trip.period is None:
-        return "" if len(trip.material) >= _ENOUGH else _("請邊走邊傳紀錄與照片")
-    heard = {piece.day for piece in trip.material}
-    days = (trip.period.end - trip.period.start).days + 1
-    silent = [d for n in range(days) if (d := trip.period.start + timedelta(days=n)) not in heard]
-    if not silent:
+def _lacks(standing: Standing) -> str:
+    """What to send; "" if there is enough. A part that may say 「無」 is not asked for."""
+    if standing.lack is None or (standing.part.may_be_none and standing.lack is Lack.SUGGESTION):
         return ""
-    return _("沒有紀錄的日子：{days}").format(days=listed(f"{d.month}/{d.day}" for d in silent))
+    names = listed(short(name) for name in standing.names[:_NAMED])
+    if (more := len(standing.names) - _NAMED) > 0:
+        names = _("{names}等 {count} 項").format(names=names, count=more + _NAMED)
+    return {
+        Lack.PEOPLE: _("傳姓名、機關、單位、職稱"),
+        Lack.RECORDS: _("再傳幾則紀錄"),
+        Lack.ACTIVITY: _("還沒有：{names}").format(names=names),
+        Lack.DAYS: _("還沒有：{names}").format(names=names),
+        Lack.IMPRESSION: _("說說心得（可加 #心得）"),
+        Lack.SUGGESTION: _("說說建議（可加 #建議）"),
+        Lack.LENGTH: _("再 {count} 字").format(count=standing.short),
+    }[standing.lack]
 
 
 def _draft_line(draft: Draft | None) -> str:

@@ -1,7 +1,7 @@
 """What a trip holds about each of its activities, and what is still unknown about it."""
 
 from collections.abc import Collection, Mapping
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 
 from drafting.frozen import Frozen
 from drafting.interview.asks import WANTED, Ask
@@ -12,6 +12,7 @@ from drafting.plan.activities import Activity, Sort
 from drafting.plan.routing import route
 from drafting.trip import Trip
 
+_USUAL = timedelta(hours=2)  # length of an activity whose end nobody wrote
 _NAMELESS = "日行程"  # the title of a day of which nobody said what is done
 
 
@@ -72,6 +73,8 @@ def _mark(activity: Activity, taken: set[str]) -> str:
 def _during(activity: Activity, piece: Material) -> bool:
     if piece.meant_on != activity.day or piece.kind is Kind.PRIVATE:
         return False
-    if activity.start is None or piece.meant_at is None:
+    if activity.start in (None, time.min) or piece.meant_at is None:
         return True
-    return activity.start <= piece.meant_at <= (activity.end or time.max)
+    assert activity.start is not None  # noqa: S101 - seen above
+    end = activity.end or (datetime.combine(activity.day, activity.start) + _USUAL).time()
+    return activity.start <= piece.meant_at <= max(end, activity.start)

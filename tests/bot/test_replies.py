@@ -68,7 +68,7 @@ def test_fields_that_are_known_are_not_asked_for():
     assert missing_fields(trip, FORM) == []
 
 
-def test_the_status_names_the_deadline_the_silent_days_and_what_only_the_traveller_can_say():
+def test_the_status_shows_a_bar_for_each_part_and_what_only_the_traveller_can_send():
     trip = Trip(
         id=4,
         period=Period(start=date(2026, 9, 21), end=date(2026, 9, 23)),
@@ -76,8 +76,10 @@ def test_the_status_names_the_deadline_the_silent_days_and_what_only_the_travell
     )
     lines = status_text(trip, FORM, date(2026, 12, 20), None).splitlines()
     assert lines[0] == "案件 4　（尚無報告名稱）"
-    assert next(line for line in lines if line.startswith("期限")).endswith("（還有 2 天）。")
-    assert "✗ 過程：沒有紀錄的日子：9/22" in lines
-    assert "✓ 心得" in lines
-    assert "✗ 建議：請傳您自己的建議（可加 #建議）" in lines
+    assert lines[1].startswith("期限")
+    assert lines[1].endswith("（還有 2 天）。")
+    assert lines[lines.index("▓░░░░ 過程　1 則") + 1] == "　→ 還沒有：9/22、9/23"
+    assert "▓▓▓▓▓ 心得　1 則" in lines
+    assert lines[lines.index("░░░░░ 建議　0 則") + 1] == "　→ 說說建議（可加 #建議）"
+    assert any(line.startswith("欄位還缺：") for line in lines)
     assert lines[-1] == "草稿：還沒有，輸入 /draft 開始撰寫。"
