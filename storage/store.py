@@ -18,6 +18,7 @@ from storage.inbox import Inbox
 from storage.interviews import Interviews
 from storage.jobs import Jobs
 from storage.models import Models
+from storage.members import Members
 from storage.people import People
 from storage.spending import Spending
 from storage.trips import Trips
@@ -35,6 +36,7 @@ class Store:
         self.inbox = Inbox(db)
         self.jobs = Jobs(db)
         self.people = People(db)
+        self.members = Members(db)
         self.consents = Consents(db)
         self.models = Models(db)
         self.dialogues = Dialogues(db)
