@@ -5,7 +5,6 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.asked import Asked, about
-from bot.chat_trips import open_trip
 from bot.consenting import Consenting
 from bot.replies import drafts, greeting
 from bot.replies.status import status_text
@@ -34,10 +33,6 @@ class Answering:
 
     async def help(self, asked: Asked) -> None:
         await say(asked.bot, asked.chat_id, greeting.helping(asked.role))
-
-    async def new(self, asked: Asked) -> None:
-        trip = open_trip(self._store, asked.chat_id, asked.message_id, self._clock())
-        await say(asked.bot, asked.chat_id, greeting.trip_opened(trip))
 
     async def status(self, asked: Asked) -> None:
         if (found := about(asked, self._store)) is None:

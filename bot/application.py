@@ -42,6 +42,8 @@ from bot.language import said_by
 from bot.paging import Paging
 from bot.replies.greeting import apology
 from bot.reviewing import Desk, Reviewing
+from bot.starting import Starting
+from bot.switching import Switching
 from bot.telling import say
 from bot.worker import Doing, Farewell, Worker
 from drafting.errors import DraftingError
@@ -121,9 +123,12 @@ def build_application(
     doubting = Doubting(store, reviewing, clock)
     interviewing = Interviewing(store, InterviewPlan(store, clock), clock)
     captions = InterviewCaptions(store, clock)
+    starting, switching = Starting(store, clock), Switching(store)
     commands = {
         "start": answering.start,
-        "new": answering.new,
+        "new": starting.new,
+        "trips": switching.trips,
+        "card": starting.card,
         "status": answering.status,
         "set": answering.set_field,
         "undo": amending.undo,
@@ -161,9 +166,14 @@ def build_application(
         "label": amending.press_label,
         "language": language.press,
         "consent": consenting.press,
+        "field": starting.press_field,
+        "answer": starting.press_answer,
+        "skip": starting.press_skip,
+        "later": starting.press_later,
+        "trip": switching.press,
     }
-    open_questions = {"despite": deciding.hear_reason, "note": deciding.hear_note}
-    after = (doubting.after, captions.after, interviewing.after)
+    open_questions = {"despite": deciding.hear_reason, "note": deciding.hear_note, "field": starting.hear}
+    after = (doubting.after, captions.after, interviewing.after, starting.after)
     tables = Tables(commands, buttons, open_questions, replies=(paging.hear_wish,), after=after)
     capturing = Capturing(store, clock, errands)
     hearing = Hearing(admission, capturing, store.dialogues, tables, left)
@@ -177,6 +187,7 @@ def build_application(
         "draft": partial(reviewing.write, bot),
         "export": partial(reviewing.hand_out, bot),
         "remind": partial(interviewing.remind, bot),
+        "card": partial(starting.look, bot),
     }
     farewells: dict[str, Farewell] = {
         "download": partial(capturing.could_not_fetch, bot),

@@ -54,11 +54,10 @@ class About(NamedTuple):
 
 
 def about(asked: Asked, store: Store) -> About | None:
-    """The current trip of the chat; staff may name any trip ("/approve #3"). None if there is none."""
+    """The current trip of the chat; one may name another of one's own, staff any ("/approve #3"). None if there is none."""
     if found := _TRIP.match(asked.argument):
         trip = int(found[1])
-        mine = trip == store.trips.current(asked.chat_id)
-        if not mine and (asked.role is Role.TRAVELLER or trip not in store.trips.ids()):
+        if not store.members.may_see(trip, asked.person, asked.role):
             raise TripUnknown(trip)
         return About(trip, asked.argument[found.end() :].strip())
     current = store.trips.current(asked.chat_id)

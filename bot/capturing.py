@@ -20,7 +20,7 @@ from bot.reading import is_material, read
 from bot.replies.files import file_problem
 from bot.taking import Taken, attach, attach_missing, prepare, take, wants_file
 from bot.telling import react, say
-from drafting.material import Material, Ref
+from drafting.material import Material, Medium, Ref
 from drafting.phrase import phrase
 from storage.errors import NotFound
 from storage.job import Job
@@ -98,6 +98,9 @@ class Capturing:
             attach(self._store, trip, taken.kept.ref, prepared)
         except NotFound:  # dropped by the traveller meanwhile
             return
+        if taken.piece.medium is Medium.PAPER:  # it may say what the trip is about
+            key = f"{trip}:{taken.kept.ref}:text"
+            self._store.jobs.add("card", {}, self._clock(), key=key, chat_id=incoming.chat_id, trip=trip)
         if prepared.file.missing:
             await _tell(bot, incoming, taken, prepared.file.missing)
 

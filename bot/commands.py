@@ -9,6 +9,8 @@ from storage.role import Role
 COMMANDS: dict[str, str] = {
     "start": phrase("開始使用"),
     "new": phrase("建立新的出國案件"),
+    "trips": phrase("看所有案件、換一件"),
+    "card": phrase("看提要欄位、補欄位"),
     "status": phrase("看目前有什麼、還缺什麼"),
     "draft": phrase("撰寫報告草稿"),
     "quiet": phrase("設定不打擾的時段"),
@@ -42,6 +44,10 @@ _LEADING = re.compile(r"\A\s*/([a-z][a-z0-9_]*)(?:@\w+)?(?![^\s])[^\S\n]*([^\n]*
 _TRAILING = re.compile(r"(?:\A|\s+)/([a-z][a-z0-9_]*)(?:@\w+)?\s*\Z", re.IGNORECASE)
 
 
+OPENS_A_TRIP = frozenset({"new"})
+"""Answered before the message is kept, so that what stands in it goes to the new trip."""
+
+
 class Spoken(NamedTuple):
     """A text taken apart: the command in it or "", what was said to the command, and what else was written."""
 
@@ -54,9 +60,11 @@ def take_apart(text: str) -> Spoken:
     """Find the command that begins or ends a text.
 
     A beginning command owns its line; further lines are a note of their own ("/status⏎到飯店了").
-    Unknown commands with words after them are kept as text, so that nothing is lost to a slip.
+    What stands behind /new is the first note of the new trip. Unknown commands with words after them are kept as text, so that nothing is lost to a slip.
     """
     if (found := _LEADING.match(text)) and (name := found[1].lower()) in COMMANDS:
+        if name in OPENS_A_TRIP:
+            return Spoken(name, "", f"{found[2].strip()}\n{text[found.end() :].strip()}".strip())
         return Spoken(name, found[2].strip(), text[found.end() :].strip())
     if found := _TRAILING.search(text):
         name = found[1].lower()

@@ -13,7 +13,7 @@ from bot.admission import Admission
 from bot.asked import Asked, Pressed
 from bot.buttons import taken_apart
 from bot.capturing import Capturing, Held
-from bot.commands import Spoken, take_apart
+from bot.commands import OPENS_A_TRIP, Spoken, take_apart
 from bot.errors import Stale
 from bot.language import said_by
 from bot.replies.greeting import UNKNOWN_COMMAND
@@ -79,13 +79,16 @@ class Hearing:
         asked = self._asked(update, context, spoken)
         if not spoken.command and update.edited_message is None and await self._answers(asked):
             return
+        answer = self._tables.commands.get(spoken.command)
+        first = spoken.command in OPENS_A_TRIP and answer is not None and update.edited_message is None
+        if first and answer is not None:
+            await answer(asked)
         held = self._left.held if update.update_id in self._left.updates else {}
         kept = self._capturing.capture(update, message, held)
         if update.edited_message is None:
             for look in self._tables.after:
                 await look(asked, kept)
-        if spoken.command and update.edited_message is None:
-            answer = self._tables.commands.get(spoken.command)
+        if spoken.command and update.edited_message is None and not first:
             if answer is None:
                 await say(context.bot, message.chat.id, UNKNOWN_COMMAND)
             else:

@@ -5,12 +5,13 @@ from datetime import date, datetime
 
 from telegram import Bot
 
+from bot.answering import TAIWAN
 from bot.asked import Asked, Pressed, about
 from bot.capturing import Held
 from bot.chat_trips import open_trip
+from bot.commands import take_apart
 from bot.errors import Stale
 from bot.replies import cards, drafts
-from bot.taiwan import TAIWAN
 from bot.telling import say
 from drafting.form import form_of
 from drafting.gather.corrections import FIELDS, checked
@@ -26,6 +27,7 @@ from storage.store import Store
 _SHOWN = "card"  # among the skipped questions: the card is not shown by itself again
 _OVER = "start"  # nothing is asked by itself any more
 _PICTURE = "picture"  # that pictures are not read was said
+_NEW = "new"  # it was opened by hand, so it is asked about even if nothing was recognised
 _MANY = 30  # pieces; a trip that is so far along is no longer beginning
 
 
@@ -33,13 +35,18 @@ class Starting:
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
         self._store = store
         self._clock = clock
+        self._members: set[tuple[int, int]] = set()  # who was seen to be in which trip
 
     async def new(self, asked: Asked) -> None:
         """/new: open a trip, and say what is enough; what stands in the same message is kept right after."""
         trip = open_trip(self._store, asked.chat_id, asked.message_id, self._clock())
         self._store.members.join(trip, asked.person, asked.name, self._clock())
-        await say(asked.bot, asked.chat_id, cards.opened(trip))
-        await self._ask_next(asked.bot, asked.chat_id, trip)
+        more = bool(take_apart(asked.text).rest) or not asked.text
+        await say(asked.bot, asked.chat_id, cards.opened(trip, empty=not more))
+        if more:
+            self._store.dialogues.skip(trip, _NEW, self._clock())
+        else:
+            await self._ask_next(asked.bot, asked.chat_id, trip)
 
     async def card(self, asked: Asked) -> None:
         """/card: the card, and what is still missing, also what was left out before."""
@@ -49,16 +56,18 @@ class Starting:
         self._store.dialogues.take_up(found.trip)
         self._store.dialogues.skip(found.trip, _SHOWN, self._clock())
         await self._show(asked.bot, asked.chat_id, self._store.trips.load(found.trip))
-        await self._ask_next(asked.bot, asked.chat_id, found.trip)
+        await self._ask_next(asked.bot, asked.chat_id, found.trip, again=True)
 
     async def after(self, asked: Asked, kept: Held | None) -> None:
         """Every message that was kept may have said something about the trip."""
-        if kept is not None and not {_OVER} & self._store.dialogues.skipped(kept.trip):
-            self.look_later(kept.trip, asked.chat_id, f"{asked.chat_id}:{asked.message_id}")
-
-    def look_later(self, trip: int, chat_id: int, key: str) -> None:
-        """Look beside the conversation whether a message or paper said something; ``key`` names it."""
-        self._store.jobs.add("card", {}, self._clock(), key=f"{trip}:{key}", chat_id=chat_id, trip=trip)
+        if kept is None:
+            return
+        if (kept.trip, asked.person) not in self._members:
+            self._store.members.join(kept.trip, asked.person, asked.name, self._clock())
+            self._members.add((kept.trip, asked.person))
+        if _OVER not in self._store.dialogues.skipped(kept.trip):
+            key = f"{kept.trip}:{asked.chat_id}:{asked.message_id}"
+            self._store.jobs.add("card", {}, self._clock(), key=key, chat_id=asked.chat_id, trip=kept.trip)
 
     async def look(self, bot: Bot, job: Job) -> None:
         """Show the card once something was recognised; ask on when the open question was answered in passing."""
@@ -75,7 +84,10 @@ class Starting:
         elif _PICTURE not in skipped and not recognised(trip) and _only_pictures(trip):
             self._store.dialogues.skip(trip.id, _PICTURE, self._clock())
             await say(bot, job.chat_id, cards.cannot_read_pictures())
-        elif (key := self._asked_for(job.chat_id, trip.id)) and key not in self._open(trip):
+        elif key := self._asked_for(job.chat_id, trip.id):
+            if key not in self._open(trip):
+                await self._ask_next(bot, job.chat_id, trip.id)
+        elif _NEW in skipped and self._store.dialogues.open(job.chat_id) is None:
             await self._ask_next(bot, job.chat_id, trip.id)
 
     async def hear(self, asked: Asked, dialogue: Dialogue) -> bool:
@@ -109,7 +121,9 @@ class Starting:
         self._store.dialogues.ask(
             pressed.asked.chat_id, trip.id, f"field:{key}", {"surely": True}, self._clock()
         )
-        await say(pressed.asked.bot, pressed.asked.chat_id, *cards.question(trip.id, key, shown.replace("\n", "；")))
+        await say(
+            pressed.asked.bot, pressed.asked.chat_id, *cards.question(trip.id, key, shown.replace("\n", "；"))
+        )
 
     async def press_skip(self, pressed: Pressed) -> None:
         """Leave a question out, and put the next one."""
@@ -131,9 +145,9 @@ class Starting:
         checked(key, value, self._near())
         self._store.trips.correct(trip, key, value, asked.name, self._clock())
         self._store.dialogues.close(asked.chat_id)
-        if told := cards.noted(key, value):
-            await say(asked.bot, asked.chat_id, told)
-        elif key == "regions" and (told := cards.consequence(self._store.trips.load(trip))):
+        if (told := cards.noted(key, value)) or (
+            key == "regions" and (told := cards.consequence(self._store.trips.load(trip)))
+        ):
             await say(asked.bot, asked.chat_id, told)
         if more:
             await self._ask_next(asked.bot, asked.chat_id, trip)
@@ -145,7 +159,7 @@ class Starting:
         text = "\n\n".join(t for t in (cards.card_text(trip, rows), cards.consequence(trip)) if t)
         await say(bot, chat_id, text, cards.card_keyboard(trip.id, rows))
 
-    async def _ask_next(self, bot: Bot, chat_id: int, number: int) -> None:
+    async def _ask_next(self, bot: Bot, chat_id: int, number: int, *, again: bool = False) -> None:
         trip = self._store.trips.load(number)
         skipped = self._store.dialogues.skipped(number)
         if _OVER in skipped:
@@ -157,6 +171,8 @@ class Starting:
             self._store.dialogues.skip(number, _OVER, self._clock())
             await say(bot, chat_id, cards.all_known() if not self._open(trip) else cards.later())
             return
+        if key == self._asked_for(chat_id, number) and not again:
+            return  # it stands above, with its buttons
         self._store.dialogues.ask(chat_id, number, f"field:{key}", {}, self._clock())
         await say(bot, chat_id, *cards.question(number, key))
 

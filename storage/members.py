@@ -42,13 +42,19 @@ class Members:
     def list(self, trip: int) -> builtins.list[Member]:
         """The people of a trip, in the order in which they joined."""
         rows = self._db.rows(
-            "select person, name, joined_at from trip_people where trip = ? order by joined_at, person", (trip,)
+            "select person, name, joined_at from trip_people where trip = ? order by joined_at, person",
+            (trip,),
         )
         return [Member(person, name, moment(at)) for person, name, at in rows]
 
     def trips_of(self, person: int) -> builtins.list[int]:
         """The trips of somebody, the newest first."""
-        return [t for (t,) in self._db.rows("select trip from trip_people where person = ? order by trip desc", (person,))]
+        return [
+            t
+            for (t,) in self._db.rows(
+                "select trip from trip_people where person = ? order by trip desc", (person,)
+            )
+        ]
 
     def may_see(self, trip: int, person: int, role: Role) -> bool:
         """Staff may see every trip, travellers those that they are in."""
@@ -72,7 +78,8 @@ class Members:
         """
         with self._db.writing():
             row = self._db.row(
-                "select trip, made_by, until, used from trip_invitations where code_digest = ?", (_digest(code),)
+                "select trip, made_by, until, used from trip_invitations where code_digest = ?",
+                (_digest(code),),
             )
             if row is None or stamp(at) >= row[2]:
                 return None

@@ -17,8 +17,8 @@ from storage.files import Files
 from storage.inbox import Inbox
 from storage.interviews import Interviews
 from storage.jobs import Jobs
-from storage.models import Models
 from storage.members import Members
+from storage.models import Models
 from storage.people import People
 from storage.spending import Spending
 from storage.trips import Trips

@@ -42,14 +42,16 @@ _OPTIONS: dict[str, tuple[tuple[str, str], ...]] = {
         *((level.value, level.value) for level in Classification if level is not Classification.NONE),
     ),
     "destination": tuple((kind.value, shown) for kind, shown in _DESTINATIONS.items()),
-    "has_attachments": (("是", phrase("有")), ("否", phrase("沒有"))),
+    "has_attachments": ((phrase("是"), phrase("有")), (phrase("否"), phrase("沒有"))),
     "categories": tuple((c.value, c.value) for c in Category),
     "purposes": tuple((p, p) for p in PURPOSES),
 }
 
 
-def opened(trip: int) -> str:
-    """After /new: what is enough to begin with."""
+def opened(trip: int, *, empty: bool) -> str:
+    """After /new; what is enough to begin with, if nothing stood in the same message."""
+    if not empty:
+        return _("案件 {trip} 開好了。").format(trip=trip)
     return _(
         "案件 {trip} 開好了。\n"
         "把簽呈或公文轉傳給我（PDF、DOCX、ICS 也可以），或打一句去哪裡、什麼時候、跟誰。"
@@ -64,8 +66,7 @@ def cannot_read_pictures() -> str:
 def card_text(trip: Trip, rows: Sequence[Row]) -> str:
     """What was recognised so far."""
     lines = [_("【提要】案件 {trip}　點下面的欄位就能改").format(trip=trip.id)]
-    for row in rows:
-        lines.append(f"{_(row.label)}：{_short(row) or '—'}")
+    lines += [f"{_(row.label)}：{_short(row) or '—'}" for row in rows]
     return "\n".join(lines)
 
 
@@ -84,7 +85,9 @@ def question(trip: int, key: str, now: str = "") -> tuple[str, InlineKeyboardMar
     """A question with its likely answers; ``now`` is what is known, when a field is to be changed."""
     text = _(_QUESTIONS[key])
     if now:
-        text = _("「{field}」現在是「{now}」。\n{question}").format(field=_(FIELDS[key]), now=now, question=text)
+        text = _("「{field}」現在是「{now}」。\n{question}").format(
+            field=_(FIELDS[key]), now=now, question=text
+        )
     options = [
         InlineKeyboardButton(_(shown), callback_data=data("answer", trip, f"{key}={value}"))
         for value, shown in _OPTIONS.get(key, ())
@@ -106,7 +109,9 @@ def noted(key: str, value: str) -> str:
         case "classification", "none":
             return _("好，不是密件。")
         case "classification", _level:
-            return _("記為「{level}」：報告不會用語言模型，只由規則整理；密件本身請不要傳上來。").format(level=value)
+            return _("記為「{level}」：報告不會用語言模型，只由規則整理；密件本身請不要傳上來。").format(
+                level=value
+            )
         case "destination", DestinationKind.MAINLAND:
             return _("赴大陸地區：用語依規定檢查；返臺後 7 個工作日內要交通報表，到時提醒您。")
         case "destination", DestinationKind.HK_MACAU:

@@ -57,14 +57,6 @@ def helping(role: Role) -> str:
     )
 
 
-def trip_opened(trip: int) -> str:
-    """What to send first for a new trip."""
-    return _(
-        "已建立案件 {trip}，之後傳來的素材都歸入這個案件。\n"
-        "請先告訴我：計畫名稱、主辦機關、類別、出國期間、地區、出國人員（姓名、機關、單位、職稱）與聯絡人。"
-    ).format(trip=trip)
-
-
 def apology(number: int) -> str:
     """For what nobody foresaw; the number finds it in the log and the inbox."""
     return _(

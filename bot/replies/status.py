@@ -9,12 +9,13 @@ from bot.replies.bars import bar
 from bot.replies.questions import short
 from drafting.checks.times import last_day
 from drafting.dates import roc
-from drafting.form import Field, Form
+from drafting.form import Form
 from drafting.interview.standing import Lack, Standing, Unit, standings
 from drafting.material import Material, Medium
 from drafting.phrase import phrase
 from drafting.review import Draft, Status
-from drafting.trip import Category, Trip
+from drafting.starting.known import missing
+from drafting.trip import Trip
 
 _MEDIA = {
     Medium.NOTE: phrase("文字"),
@@ -52,11 +53,6 @@ def _head(trip: Trip) -> str:
     return _("案件 {trip}　{name}").format(trip=trip.id, name=trip.report_name or _("（尚無報告名稱）"))
 
 
-def missing_fields(trip: Trip, form: Form) -> list[Field]:
-    """The blanks of the form that must be filled and are not."""
-    return [f for f in form.fields if f.required and not _filled(f.key, trip)]
-
-
 def _deadline_line(trip: Trip, form: Form, today: date) -> str:
     if trip.period is None:
         return _("期限：返國後 {months} 個月內（尚不知返國日期）。").format(months=form.deadline.months)
@@ -75,22 +71,8 @@ def _inventory(material: Sequence[Material]) -> str:
 
 
 def _field_line(trip: Trip, form: Form) -> str:
-    missing = missing_fields(trip, form)
-    return _("欄位還缺：{fields}").format(fields=listed(_(f.label) for f in missing)) if missing else ""
-
-
-def _filled(key: str, trip: Trip) -> bool:
-    match key:
-        case "category_line":
-            return bool(trip.categories)
-        case "agencies":
-            return bool(trip.host_agency) or any(t.agency for t in trip.travellers)
-        case "has_attachments":
-            return trip.has_attachments is not None
-        case "purposes":
-            return bool(trip.purposes) or (bool(trip.categories) and Category.OTHER not in trip.categories)
-        case _:
-            return bool(getattr(trip, key, True))  # blanks that code fills are never missing
+    lacking = missing(trip, form)
+    return _("欄位還缺：{fields}").format(fields=listed(_(f.label) for f in lacking)) if lacking else ""
 
 
 def _part_line(standing: Standing) -> str:

@@ -15,7 +15,10 @@ _MANY = 20
 def trips_text(trips: Sequence[Trip], current: int | None) -> str:
     """One line for each, the newest first; the one that messages go to is marked."""
     lines = [_("您的案件（● 是現在收進的這一件）：")]
-    lines += [f"{'●' if trip.id == current else '○'} {trip.id}　{name(trip)}　{days(trip)}".rstrip() for trip in trips[:_MANY]]
+    lines += [
+        f"{'●' if trip.id == current else '○'} {trip.id}　{name(trip)}　{days(trip)}".rstrip()
+        for trip in trips[:_MANY]
+    ]
     return "\n".join(lines)
 
 

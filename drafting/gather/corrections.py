@@ -112,7 +112,10 @@ def _parsed(key: str, text: str, near: date | None) -> Any:
         case "has_attachments":
             return {"是": True, "有": True, "否": False, "無": False, "沒有": False}.get(text)
         case "travellers":
-            return tuple(travellers_in([line for line in re.split(r"[;；\n]", text) if line.strip()], bare=True)) or None
+            return (
+                tuple(travellers_in([line for line in re.split(r"[;；\n]", text) if line.strip()], bare=True))
+                or None
+            )
         case "period":
             return period_of(text, near)
         case "regions":

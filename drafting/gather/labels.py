@@ -51,7 +51,7 @@ _WORDS = "|".join(sorted(_KEY_OF, key=len, reverse=True))
 _PATTERN = re.compile(rf"{_BEFORE}(?P<label>{_WORDS}){_LINK}(?P<value>.*)", re.DOTALL)
 _SPACED = re.compile(r"^[\u4e00-\u9fff](?:[ \u3000]{1,6}[\u4e00-\u9fff]){1,5}[ \u3000]{0,6}(?=[:：])")
 _CLAUSES = re.compile(r"[，,；;。]\s{0,9}|　{1,9}(?=[\u4e00-\u9fff]{2,8}[:：])")
-_OFFICIAL_PAPER = re.compile(r"出國計畫|出國人員|派員出國|派赴國")
+_OFFICIAL_PAPER = re.compile(r"出國(?:計畫|人員|期間|地區)|派員出國|派赴國|奉派|奉准出國")
 _MOST_LINES = 400
 
 

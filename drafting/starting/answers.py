@@ -15,7 +15,11 @@ _PLAN = re.compile(r"出席|參加|考察|參訪|訪問|拜會|會議|論壇|計
 _OFFICE = re.compile(r"(?:局|處|部|署|院|會|府|所|科|室|中心|大學|學校|國中|國小|高中|分署|大隊|館)$")
 _NO = re.compile(r"^(?:不是|不|否|無|没|沒|普通|一般|免|no\b|none)", re.IGNORECASE)
 _YES = re.compile(r"^(?:是|有|含|對|yes\b)", re.IGNORECASE)
-_DESTINATIONS = {"mainland": r"^(?:是|去|赴)?(?:中國)?大陸", "hk_macau": "港澳|香港|澳門", "foreign": "一般|國外|外國"}
+_DESTINATIONS = {
+    "mainland": r"^(?:是|去|赴)?(?:中國)?大陸",
+    "hk_macau": "港澳|香港|澳門",
+    "foreign": "一般|國外|外國",
+}
 _PHONE = re.compile(r"\d{3,4}-?\d{3,4}|分機|\d{7,}")
 _SAID = re.compile(r"^(?:是|就是|叫做?|由|為)\s*")
 
@@ -47,7 +51,11 @@ def _value(key: str, said: str, near: date) -> str | None:
             return "、".join(regions_in(said)) or None
         case "report_name":
             plain = said.strip("「」")
-            return plain if len(plain) > 5 and _PLAN.search(plain) and not re.search("[。！？!?\n]", plain) else None
+            return (
+                plain
+                if len(plain) > 5 and _PLAN.search(plain) and not re.search("[。！？!?\n]", plain)
+                else None
+            )
         case "host_agency":
             plain = _SAID.sub("", said)
             return plain if _OFFICE.search(plain) and re.fullmatch(r"[\u4e00-\u9fffA-Za-z]+", plain) else None

@@ -23,7 +23,11 @@ def is_known(blank: str, trip: Trip) -> bool:
         case "purposes":
             return bool(trip.purposes) or (bool(trip.categories) and Category.OTHER not in trip.categories)
         case "classification" | "destination":
-            return blank in trip.sources or blank in trip.by_hand or (blank == "destination" and bool(trip.regions))
+            return (
+                blank in trip.sources
+                or blank in trip.by_hand
+                or (blank == "destination" and bool(trip.regions))
+            )
         case _:
             return bool(getattr(trip, blank, True))
 

@@ -37,4 +37,8 @@ def open_questions(trip: Trip, form: Form, today: date) -> list[str]:
     if abroad:
         wanted -= set(AT_HOME)
     ordered = [key for key in ORDER if key in wanted]
-    return [*early, *ordered, *(key for key in FIELDS if key in wanted and key not in ordered and key not in early)]
+    return [
+        *early,
+        *ordered,
+        *(key for key in FIELDS if key in wanted and key not in ordered and key not in early),
+    ]

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from bot.replies.files import file_problem
 from bot.replies.splitting import length, split
-from bot.replies.status import missing_fields, status_text
+from bot.replies.status import status_text
 from drafting.form import form_named
 from drafting.material import Kind, Material, Medium, Ref
+from drafting.starting.known import missing
 from drafting.trip import Category, Period, Traveller, Trip
 
 FORM = form_named("taichung-summary")
@@ -55,8 +56,8 @@ def note(ref: str, kind: Kind, day: date) -> Material:
 
 
 def test_an_empty_trip_lacks_every_field_that_only_people_know():
-    missing = [f.key for f in missing_fields(Trip(), FORM)]
-    assert missing == [f.key for f in FORM.fields]
+    keys = [f.key for f in missing(Trip(), FORM)]
+    assert keys == [f.key for f in FORM.fields]
 
 
 def test_fields_that_are_known_are_not_asked_for():
@@ -65,7 +66,7 @@ def test_fields_that_are_known_are_not_asked_for():
         contact_person="許", contact_phone="1", travellers=(Traveller(name="林"),), regions=("日本",),
         period=Period(start=date(2026, 9, 21), end=date(2026, 9, 23)), report_date=date(2026, 10, 1),
     )  # fmt: skip
-    assert missing_fields(trip, FORM) == []
+    assert missing(trip, FORM) == []
 
 
 def test_the_status_shows_a_bar_for_each_part_and_what_only_the_traveller_can_send():

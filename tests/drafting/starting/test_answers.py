@@ -67,7 +67,9 @@ def test_what_was_surely_meant_as_an_answer_and_cannot_be_read_is_told_with_an_e
 
 
 def test_a_free_field_takes_what_was_surely_meant():
-    assert answer("host_agency", "水利署第三河川分署（中區）", NEAR, surely=True) == "水利署第三河川分署（中區）"
+    assert (
+        answer("host_agency", "水利署第三河川分署（中區）", NEAR, surely=True) == "水利署第三河川分署（中區）"
+    )
 
 
 @pytest.mark.parametrize("key", FIELDS)
@@ -77,5 +79,9 @@ def test_no_field_fails_on_whatever_is_said(key: str):
 
 
 def test_levels_and_kinds_are_those_of_a_trip():
-    assert {answer("classification", c.value, NEAR) for c in Classification} == {c.value for c in Classification}
-    assert {answer("destination", w, NEAR) for w in ("大陸", "港澳", "國外")} == {d.value for d in DestinationKind}
+    assert {answer("classification", c.value, NEAR) for c in Classification} == {
+        c.value for c in Classification
+    }
+    assert {answer("destination", w, NEAR) for w in ("大陸", "港澳", "國外")} == {
+        d.value for d in DestinationKind
+    }

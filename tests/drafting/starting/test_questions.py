@@ -12,7 +12,7 @@ PERIOD = Period(start=date(2026, 9, 15), end=date(2026, 9, 19))
 
 
 def trip(**known) -> Trip:
-    sources = {key: () for key in known}
+    sources = dict.fromkeys(known, ())
     return Trip(**known, sources=sources)
 
 
