@@ -175,7 +175,7 @@ def build_application(
     open_questions = {"despite": deciding.hear_reason, "note": deciding.hear_note, "field": starting.hear}
     after = (doubting.after, captions.after, interviewing.after, starting.after)
     tables = Tables(commands, buttons, open_questions, replies=(paging.hear_wish,), after=after)
-    capturing = Capturing(store, clock, errands)
+    capturing = Capturing(store, clock, errands, budgets)
     hearing = Hearing(admission, capturing, store.dialogues, tables, left)
     application.add_handler(TypeHandler(Update, admission.admit), group=-1)
     application.add_handler(MessageHandler(filters.ALL, hearing.heard))

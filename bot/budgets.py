@@ -12,19 +12,15 @@ TAIWAN = ZoneInfo("Asia/Taipei")
 
 
 class Budgets(NamedTuple):
-    """Limits for a person and a day; 0 sets no limit. ``tokens`` are those that a model bills, ``bytes`` of files."""
+    """Limits for a person and a day; 0 sets no limit. What a model may cost is bounded where it is asked (Desk)."""
 
     drafts: int = 30
-    tokens: int = 2_000_000
     bytes: int = 1_000_000_000
 
-    def refuses_draft(self, spent: Spent, *, model: bool) -> str:
-        """The sentence that refuses another draft, "" if there is budget left. Offline drafts use no tokens."""
-        if self.drafts and spent.drafts >= self.drafts:
-            return deciding.drafts_spent(self.drafts)
-        if model and self.tokens and spent.tokens >= self.tokens:
-            return deciding.tokens_spent(self.tokens)
-        return ""
+    def refuses_draft(self, spent: Spent) -> str:
+        """The sentence that refuses another draft, "" if there is budget left."""
+        over = self.drafts and spent.drafts >= self.drafts
+        return deciding.drafts_spent(self.drafts) if over else ""
 
     def refuses_file(self, spent: Spent, size: int) -> str:
         """The sentence that refuses a file of ``size`` bytes, "" if it fits."""

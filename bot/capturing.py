@@ -10,6 +10,7 @@ from typing import NamedTuple
 from telegram import Bot, Message, Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
+from bot.budgets import Budgets, budget_day
 from bot.chat_trips import current_trip, ref_of, trip_holding
 from bot.errands import Errands
 from bot.errors import FileMissing
@@ -43,8 +44,15 @@ class Held(NamedTuple):
 
 
 class Capturing:
-    def __init__(self, store: Store, clock: Callable[[], datetime], errands: Errands) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Callable[[], datetime],
+        errands: Errands,
+        budgets: Budgets | None = None,
+    ) -> None:
         self._store = store
+        self._budgets = budgets or Budgets()
         self._clock = clock
         self._errands = errands
         self._pictures = asyncio.Semaphore(2)
@@ -88,10 +96,13 @@ class Capturing:
         """Fetch the file of a message that is kept; raises what the network raises, to be tried again."""
         trip, incoming, taken = _unpacked(job)
         try:
+            self._refuse_over_budget(incoming)
             content = await _download(bot, incoming)
         except FileMissing as error:
             await self._give_up(bot, trip, incoming, taken, error)
             return
+        day = budget_day(self._clock())
+        self._store.spending.add(incoming.sender_id, day, bytes=len(content))
         async with self._pictures:
             prepared = await asyncio.to_thread(prepare, taken.piece, content)
         try:
@@ -103,6 +114,13 @@ class Capturing:
             self._store.jobs.add("card", {}, self._clock(), key=key, chat_id=incoming.chat_id, trip=trip)
         if prepared.file.missing:
             await _tell(bot, incoming, taken, prepared.file.missing)
+
+    def _refuse_over_budget(self, incoming: Incoming) -> None:
+        """Raises FileMissing with a clear answer when the sender has used up the day's storage."""
+        size = incoming.attachment.size if incoming.attachment else 0
+        spent = self._store.spending.of(incoming.sender_id, budget_day(self._clock()))
+        if refused := self._budgets.refuses_file(spent, size):
+            raise FileMissing(refused)
 
     async def could_not_fetch(self, bot: Bot, job: Job, _problem: str) -> None:
         """The file was tried for long enough."""

@@ -107,6 +107,8 @@ class Desk:
         at: datetime,
         today: date,
         progress: Progress | None = None,
+        *,
+        person: int = 0,
     ) -> Draft:
         """Write a new draft that heeds a wish for one part (「伍再具體一點，加上 N40」); raises InstructionUnclear.
 
@@ -121,7 +123,7 @@ class Desk:
             if label is not None:
                 self._store.trips.label(trip_id, ref, label)
         self._store.trips.wish(trip_id, wish, at)
-        return await self.draft(trip_id, writer, at, today, progress)
+        return await self.draft(trip_id, writer, at, today, progress, person=person)
 
     def edit(self, trip_id: int, before: str, after: str, by: str, at: datetime, today: date) -> Draft:
         """A new version with one sentence as a person wrote it; "" takes it out. Later drafts carry it too."""

@@ -31,7 +31,14 @@ class Desk(Protocol):
     """What is asked of bot/desk.py. Raises DraftingError, StorageError or ExportError, each with a sentence."""
 
     async def draft(
-        self, trip_id: int, writer: str, at: datetime, today: date, progress: ShowProgress | None = None
+        self,
+        trip_id: int,
+        writer: str,
+        at: datetime,
+        today: date,
+        progress: ShowProgress | None = None,
+        *,
+        person: int = 0,
     ) -> Draft: ...
     async def revise(
         self,
@@ -42,6 +49,8 @@ class Desk(Protocol):
         at: datetime,
         today: date,
         progress: ShowProgress | None = None,
+        *,
+        person: int = 0,
     ) -> Draft: ...
     def submit(self, trip_id: int, by: str, at: datetime) -> Draft: ...
     def approve(self, trip_id: int, by: str, at: datetime, despite: Mapping[str, str]) -> Approval: ...
@@ -82,7 +91,7 @@ class Reviewing:
             return
         writer = writer or self._writer
         spent = self._store.spending.of(asked.person, budget_day(now))
-        if refused := self._budgets.refuses_draft(spent, model=writer != "offline"):
+        if refused := self._budgets.refuses_draft(spent):
             await say(asked.bot, asked.chat_id, refused)
             return
         payload = {
@@ -155,17 +164,16 @@ class Reviewing:
         today, writer, wish = now.astimezone(TAIWAN).date(), job.payload["writer"], job.payload.get("wish")
         try:
             if wish:
-                draft = await self._desk.revise(trip, wish, job.payload["by"], writer, now, today, show)
+                by = job.payload["by"]
+                draft = await self._desk.revise(trip, wish, by, writer, now, today, show, person=person)
             else:
-                draft = await self._desk.draft(trip, writer, now, today, show)
+                draft = await self._desk.draft(trip, writer, now, today, show, person=person)
         except _FOR_THE_PERSON as error:
             await progress.end(said_by(error))
             return
         except Exception:
             await progress.end(greeting.apology(job.id))
             raise
-        tokens = draft.usage.prompt_tokens + draft.usage.completion_tokens
-        self._store.spending.add(person, budget_day(now), tokens=tokens)
         await progress.end(findings.finished(draft))
         keyboard = findings.draft_keyboard(draft, Role(job.payload["role"]))
         await say(bot, job.chat_id, findings.findings_text(draft), keyboard)

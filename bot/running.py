@@ -12,6 +12,7 @@ from pathlib import Path
 from telegram.error import InvalidToken, TelegramError
 
 from bot.application import App, Listening, build_application, resume
+from bot.budgets import Budgets
 from bot.errors import AlreadyRunning, TelegramRefused
 from bot.intake import ALLOWED_UPDATES
 from bot.menu import show_menus
@@ -31,12 +32,13 @@ def run(
     desk: Desk,
     clock: Callable[[], datetime],
     writer: str = "offline",
+    budgets: Budgets | None = None,
     once_known: Callable[[str], None] = lambda _: None,
 ) -> None:
     """Listen until SIGTERM or SIGINT; ``once_known`` hears the bot's user name. Raises AlreadyRunning, TelegramRefused."""
     quiet_logs()
     with only_one(home):
-        listening = build_application(token, base_url, store, desk, clock, writer=writer)
+        listening = build_application(token, base_url, store, desk, clock, writer=writer, budgets=budgets)
         asyncio.run(_until_stopped(listening, store, once_known))
 
 

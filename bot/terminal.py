@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import TextIO
 
 from bot.application import Telephone, build_application
+from bot.budgets import Budgets
 from bot.replies import notice
 from bot.reviewing import Desk
 from bot.running import serve
+from bot.terminal_clock import TerminalClock
 from bot.terminal_lines import Numbers
 from bot.terminal_request import TerminalRequest
 from storage.role import Role
@@ -22,7 +24,8 @@ LOCAL_PERSON = 1_000_000_000_001
 
 _NAME = "本機使用者"
 _TOKEN = "0:terminal"  # noqa: S105 - PTB wants one; nothing checks it
-_WELCOME = "隨行在終端機執行，不連線。直接輸入紀錄或檔案路徑；/draft 撰寫、/status 看進度、/quit 離開。"
+_WELCOME = """隨行在終端機執行，不連線。直接輸入紀錄或檔案路徑；/draft 撰寫、/status 看進度、/quit 離開。
+[1] 按第一個按鈕，>> 回覆機器人的上一則；/now 2026-09-22 21:30 把時間撥到那時，看看會提醒什麼。"""
 
 
 def run_terminal(
@@ -34,13 +37,18 @@ def run_terminal(
     *,
     clock: Callable[[], datetime],
     writer: str = "offline",
+    budgets: Budgets | None = None,
 ) -> None:
     """Talk until /quit or the end of input; returns when all work is done. Files that the bot sends go to ``save_to``."""
     store.people.add(LOCAL_PERSON, Role.ADMIN, _NAME, clock())
     if not store.consents.given(LOCAL_PERSON, notice.VERSION):  # nothing leaves the machine they sit at
         store.consents.agree(LOCAL_PERSON, notice.VERSION, clock())
     numbers = Numbers(LOCAL_PERSON, _NAME, _last_number(store))
-    asyncio.run(_talk(store, desk, stdin, stdout, save_to, numbers=numbers, clock=clock, writer=writer))
+    asyncio.run(
+        _talk(
+            store, desk, stdin, stdout, save_to, numbers=numbers, clock=clock, writer=writer, budgets=budgets
+        )
+    )
 
 
 async def _talk(
@@ -53,14 +61,18 @@ async def _talk(
     numbers: Numbers,
     clock: Callable[[], datetime],
     writer: str,
+    budgets: Budgets | None,
 ) -> None:
     lines: asyncio.Queue[str | None] = asyncio.Queue()
     by_hand = stdin.isatty()
+    moved = TerminalClock(clock)
     request = TerminalRequest(
-        store, clock, numbers, lines=lines, out=stdout, save_to=save_to, echo=not by_hand
+        store, moved, numbers, lines=lines, out=stdout, save_to=save_to, echo=not by_hand
     )
     telephone = Telephone(request, request, limited=False)
-    listening = build_application(_TOKEN, "terminal:", store, desk, clock, writer=writer, telephone=telephone)
+    listening = build_application(
+        _TOKEN, "terminal:", store, desk, moved, writer=writer, telephone=telephone, budgets=budgets
+    )
     if by_hand:
         stdout.write(_WELCOME + "\n")
         stdout.flush()

@@ -1,12 +1,17 @@
 """A typed line as the update that Telegram would have made of it: a text, a command, a photo or a file."""
 
 import mimetypes
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from bot.reading import PICTURES
+
+_BUTTON = re.compile(r"\A\s*\[(\d{1,2})\]\s*\Z")
+_REPLY = re.compile(r"\A\s*>>\s*(\S.*)\Z", re.DOTALL)
 
 
 @dataclass
@@ -22,15 +27,36 @@ class Numbers:
         return self.last
 
 
-def update_for(line: str, numbers: Numbers, at: datetime) -> dict[str, Any]:
-    """The update for one line. The path of an existing file stands for that file; words behind it are its caption."""
+def update_for(
+    line: str,
+    numbers: Numbers,
+    at: datetime,
+    last: Mapping[str, Any] | None = None,
+    buttons: Sequence[str] = (),
+) -> dict[str, Any]:
+    """The update for one line. The path of an existing file stands for that file; words behind it are its caption.
+
+    「[2]」 presses the second of ``buttons``; 「>> 文字」 replies to ``last``, the newest message of the bot.
+    """
     message_id = numbers.next()
+    if (pressed := _BUTTON.match(line)) and 0 < int(pressed[1]) <= len(buttons) and last:
+        query = {
+            "id": str(message_id),
+            "from": _person(numbers),
+            "chat_instance": "terminal",
+            "data": buttons[int(pressed[1]) - 1],
+            "message": last,
+        }
+        return {"update_id": message_id, "callback_query": query}
     message: dict[str, Any] = {
         "message_id": message_id,
         "date": int(at.timestamp()),
         "chat": {"id": numbers.user_id, "type": "private", "first_name": numbers.name},
-        "from": {"id": numbers.user_id, "is_bot": False, "first_name": numbers.name},
+        "from": _person(numbers),
     }
+    if (reply := _REPLY.match(line)) and last:
+        message["reply_to_message"] = last
+        line = reply[1]
     path, caption = file_in(line)
     if path is None:
         message["text"] = line
@@ -39,6 +65,10 @@ def update_for(line: str, numbers: Numbers, at: datetime) -> dict[str, Any]:
         if caption:
             message["caption"] = caption
     return {"update_id": message_id, "message": message}
+
+
+def _person(numbers: Numbers) -> dict[str, Any]:
+    return {"id": numbers.user_id, "is_bot": False, "first_name": numbers.name}
 
 
 def file_in(line: str) -> tuple[Path | None, str]:

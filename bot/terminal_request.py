@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TextIO
@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from telegram.request import BaseRequest, RequestData
 
 from bot.intake import keep_batch
+from bot.terminal_clock import TerminalClock, moment_in
 from bot.terminal_lines import Numbers, update_for
 from storage.store import Store
 
@@ -27,7 +28,7 @@ class TerminalRequest(BaseRequest):
     def __init__(
         self,
         store: Store,
-        clock: Callable[[], datetime],
+        clock: TerminalClock,
         numbers: Numbers,
         *,
         lines: "asyncio.Queue[str | None]",
@@ -43,6 +44,8 @@ class TerminalRequest(BaseRequest):
         self._out = out
         self._save_to = save_to
         self._echo = echo
+        self._last: dict[str, Any] = {}
+        self._buttons: list[str] = []
 
     @property
     def read_timeout(self) -> float | None:
@@ -77,8 +80,7 @@ class TerminalRequest(BaseRequest):
         return 200, json.dumps({"ok": True, "result": result}).encode()
 
     async def _updates(self) -> list[dict[str, Any]]:
-        while self._busy():  # noqa: ASYNC110 - only the rows know when all is done
-            await asyncio.sleep(0.01)
+        await self._settled()
         line = None if self.ended.is_set() else await self._lines.get()
         if line is None:
             self.ended.set()
@@ -86,8 +88,25 @@ class TerminalRequest(BaseRequest):
             return []
         if self._echo:
             self._out.write(f"> {line}\n")
-        update = update_for(line, self._numbers, self._clock())
+        if (moment := moment_in(line)) is not None:
+            await self._let_it_become(moment)
+            return []
+        update = update_for(line, self._numbers, self._clock(), self._last, self._buttons)
         return keep_batch(self._store.inbox, [update], self._clock())
+
+    async def _settled(self) -> None:
+        while self._busy():  # noqa: ASYNC110 - only the rows know when all is done
+            await asyncio.sleep(0.01)
+
+    async def _let_it_become(self, moment: datetime) -> None:
+        """Let time pass from one reminder to the next, so that each is said at its own time."""
+        while (due := self._store.jobs.next_due(["remind"])) and due <= moment:
+            self._clock.set(due)
+            self._store.jobs.when_added()
+            await self._settled()
+        self._clock.set(moment)
+        self._store.jobs.when_added()
+        await self._settled()
 
     def _busy(self) -> bool:
         return bool(self._store.inbox.waiting()) or self._store.jobs.busy(self._clock())
@@ -97,7 +116,9 @@ class TerminalRequest(BaseRequest):
             return _QUIET[name]
         if name in ("sendMessage", "editMessageText"):
             self._say(str(fields["text"]))
-            return self._message(fields, {"text": fields["text"]})
+            self._show_buttons(fields)
+            self._last = self._message(fields, {"text": fields["text"]})
+            return self._last
         if name == "setMessageReaction":
             self._say("".join(reaction["emoji"] for reaction in fields["reaction"]))
         elif name == "getFile":
@@ -128,6 +149,17 @@ class TerminalRequest(BaseRequest):
             "from": BOT,
             **content,
         }
+
+    def _show_buttons(self, fields: Mapping[str, Any]) -> None:
+        """「[1] 閱讀  [2] PDF」; a line with such a number presses it."""
+        shown = fields.get("reply_markup") or {}
+        rows = (json.loads(shown) if isinstance(shown, str) else shown).get("inline_keyboard", [])
+        buttons = [button for row in rows for button in row if button.get("callback_data")]
+        if buttons:
+            self._buttons = [str(button["callback_data"]) for button in buttons]
+            labels = "  ".join(f"[{n}] {button['text']}" for n, button in enumerate(buttons, 1))
+            self._out.write(f"  {labels}\n")
+            self._out.flush()
 
     def _say(self, text: str) -> None:
         first, *others = text.splitlines() or [""]

@@ -24,6 +24,12 @@ class Settings(BaseSettings):
     telegram_token: SecretStr = Field(default=SecretStr(""), description="Token of the bot, for `run`")
     telegram_base_url: str = Field("https://api.telegram.org", description="Bot API server, without /bot")
     writer: str = Field("offline", description="Writer that `/draft` uses: offline or openai")
+    daily_drafts: int = Field(
+        30, description="Drafts that one person may ask for in a day; 0: no limit", ge=0
+    )
+    daily_megabytes: int = Field(
+        1000, description="Files that one person may send in a day, in MB; 0: no limit", ge=0
+    )
     llm_base_url: str = Field(
         "", description="OpenAI-compatible server, usually ending in /v1; empty: no model"
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from storage.store import Store
 
 if TYPE_CHECKING:
+    from bot.budgets import Budgets
     from bot.desk import Desk
     from drafting.writer import Writer
     from suixing.settings import Settings
@@ -47,6 +48,13 @@ def desk(store: Store, settings: "Settings", *, asked: str = "openai") -> "Desk"
 
     allowance = Allowance(draft=settings.llm_draft_tokens, day=settings.llm_daily_tokens)
     return Desk(store, writers(settings) if asked != "offline" else _offline(), allowance)
+
+
+def budgets(settings: "Settings") -> "Budgets":
+    """What one person may use in a day."""
+    from bot.budgets import Budgets
+
+    return Budgets(drafts=settings.daily_drafts, bytes=settings.daily_megabytes * 1_000_000)
 
 
 def _offline() -> "dict[str, Writer]":

@@ -130,26 +130,18 @@ def formats_keyboard(draft: int, formats: Sequence[str]) -> InlineKeyboardMarkup
     return InlineKeyboardMarkup([row, [every]])
 
 
-def over_budget(what: str, limit: str) -> str:
-    """A clear answer: what is used up, and when it is there again."""
-    return _("今天的{what}額度（{limit}）已用完，明天 0 時（臺灣時間）起可以再用；素材照常保存。").format(
-        what=what, limit=limit
-    )
-
-
 def drafts_spent(limit: int) -> str:
-    return over_budget(_("草稿"), _("{count} 份").format(count=limit))
-
-
-def tokens_spent(limit: int) -> str:
-    return over_budget(_("語言模型"), _("{count} 個 token").format(count=f"{limit:,}"))
+    """A clear answer: what is used up, and when it is there again."""
+    return _("今天的草稿額度（{count} 份）已用完，明天 0 時（臺灣時間）起可以再用；素材照常保存。").format(
+        count=limit
+    )
 
 
 def storage_spent(limit: int) -> str:
     """The file itself is not fetched; its message is kept, so nothing that was written is lost."""
-    return _(
-        "今天的檔案額度（{size} MB）已用完，這個檔案沒有存下，文字說明已保存；請明天（臺灣時間 0 時起）再傳一次。"
-    ).format(size=limit // 1_000_000)
+    return _("今天的檔案額度（{size} MB）已用完，請明天（臺灣時間 0 時起）再傳一次").format(
+        size=limit // 1_000_000
+    )
 
 
 def _line(waiting: Waiting, today: date) -> str:

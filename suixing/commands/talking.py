@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from suixing.settings import read_settings
-from suixing.wiring import desk, opened
+from suixing.wiring import budgets, desk, opened
 
 if TYPE_CHECKING:
     from storage.store import Store
@@ -28,13 +28,24 @@ def _now() -> datetime:
 )
 @click.pass_obj
 def chat(home: Path | None, save_to: Path) -> None:
-    """The real bot in the terminal: type notes, give file paths, /draft. Needs no token and no network."""
+    """The real bot in the terminal: type notes, give file paths, /draft. Needs no token and no network.
+
+    `[2]` presses the second button, `>> text` replies to the bot's last message, and `/now 2026-09-22 21:30` lets it
+    become that time (of Taiwan), so that one sees what the bot says then of its own accord.
+    """
     from bot.terminal import run_terminal
 
     settings = read_settings(home)
     with opened(settings) as store:
         run_terminal(
-            store, desk(store, settings), sys.stdin, sys.stdout, save_to, clock=_now, writer=settings.writer
+            store,
+            desk(store, settings),
+            sys.stdin,
+            sys.stdout,
+            save_to,
+            clock=_now,
+            writer=settings.writer,
+            budgets=budgets(settings),
         )
 
 
@@ -61,6 +72,7 @@ def run(home: Path | None) -> int:
             desk=desk(store, settings),
             clock=_now,
             writer=settings.writer,
+            budgets=budgets(settings),
             once_known=lambda username: _invite_admin(store, username),
         )
     return 0

@@ -27,6 +27,8 @@ class FixedDesk:
         at: datetime,
         today: date,
         progress: Callable[[str, int, int], Coroutine[Any, Any, None]] | None = None,
+        *,
+        person: int = 0,
     ) -> Draft:
         recipe = Recipe(writer=writer)
         number = self._store.drafts.request(trip_id, recipe, at)
@@ -59,9 +61,11 @@ class FixedDesk:
         at: datetime,
         today: date,
         progress: Callable[[str, int, int], Coroutine[Any, Any, None]] | None = None,
+        *,
+        person: int = 0,
     ) -> Draft:
         self.wished.append((words, by))
-        return await self.draft(trip_id, writer, at, today, progress)
+        return await self.draft(trip_id, writer, at, today, progress, person=person)
 
     def submit(self, trip_id: int, by: str, at: datetime) -> Draft:
         draft = submit(self._latest(trip_id))

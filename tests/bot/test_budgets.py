@@ -40,17 +40,28 @@ def test_a_day_ends_at_midnight_in_taiwan():
     assert budget_day(NOW + timedelta(hours=2)).day == 22
 
 
-def test_tokens_bind_only_the_drafts_of_a_model():
-    budgets = Budgets(tokens=1000)
-    assert budgets.refuses_draft(Spent(tokens=1000), model=False) == ""
-    assert budgets.refuses_draft(Spent(tokens=999), model=True) == ""
-    assert budgets.refuses_draft(Spent(tokens=1000), model=True).startswith(
-        "今天的語言模型額度（1,000 個 token）已用完"
-    )
-
-
 def test_a_file_that_does_not_fit_is_refused_and_no_limit_is_no_limit():
     assert Budgets(bytes=1_000_000).refuses_file(Spent(bytes=900_000), 100_000) == ""
     assert "（1 MB）已用完" in Budgets(bytes=1_000_000).refuses_file(Spent(bytes=900_000), 100_001)
-    assert Budgets(0, 0, 0).refuses_file(Spent(bytes=10**12), 10**9) == ""
-    assert Budgets(0, 0, 0).refuses_draft(Spent(drafts=10**6, tokens=10**12), model=True) == ""
+    assert Budgets(0, 0).refuses_file(Spent(bytes=10**12), 10**9) == ""
+    assert Budgets(0, 0).refuses_draft(Spent(drafts=10**6)) == ""
+
+
+async def test_a_file_over_the_budget_is_refused_clearly_and_its_words_are_kept(
+    emulator: Emulator, store: Store
+):
+    async with listening(emulator, store, FixedDesk(store), budgets=Budgets(bytes=100)) as listener:
+        traveller = listener.person(101)
+        file_id = emulator.upload(listener.token, "document", b"x" * 90, "a.txt")
+        document = {"file_id": file_id, "file_unique_id": "a", "file_name": "a.txt", "file_size": 90}
+        await listener.settled(traveller.sends(document=document, caption="議程"))
+        await listener.settled(traveller.sends(document={**document, "file_unique_id": "b"}, caption="附件"))
+        first, second = store.trips.material(1)
+        assert (first.file and first.file.missing, second.text) == ("", "附件")
+        assert second.file is not None
+        assert second.file.missing.startswith("今天的檔案額度（0 MB）已用完")
+        assert (
+            listener.said()[-1]
+            == "「a.txt」：今天的檔案額度（0 MB）已用完，請明天（臺灣時間 0 時起）再傳一次。"
+        )
+        assert store.spending.of(101, budget_day(NOW)).bytes == 90

@@ -20,7 +20,7 @@ class WrittenDesk(FixedDesk):
     """Its report has two parts with text, and one sentence that no material carries."""
 
     async def draft(
-        self, trip_id: int, writer: str, at: datetime, today: date, progress: Any = None
+        self, trip_id: int, writer: str, at: datetime, today: date, progress: Any = None, *, person: int = 0
     ) -> Draft:
         number = self._store.drafts.request(trip_id, Recipe(writer=writer), at)
         purpose = Paragraph(sentences=(Sentence(text="了解公園委外管理。", sources=("N1",)),))

@@ -128,7 +128,7 @@ async def test_a_field_can_be_set_by_its_label(listener: Listener):
 class HangingDesk(FixedDesk):
     """A desk whose writer never answers."""
 
-    async def draft(self, trip_id, writer, at, today, progress=None):
+    async def draft(self, trip_id, writer, at, today, progress=None, *, person=0):
         self.drafted.append((trip_id, writer))
         self._store.drafts.request(trip_id, Recipe(writer=writer), at)
         await asyncio.Event().wait()

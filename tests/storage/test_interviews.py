@@ -56,8 +56,8 @@ def test_people_are_spoken_to_in_their_group_or_each_in_private(store, at):
 def test_what_a_person_uses_is_counted_by_day(store):
     monday, tuesday = date(2026, 9, 21), date(2026, 9, 22)
     store.spending.add(7, monday, drafts=1)
-    store.spending.add(7, monday, drafts=1, tokens=300)
+    store.spending.add(7, monday, drafts=1)
     store.spending.add(7, tuesday, bytes=5)
-    assert store.spending.of(7, monday) == Spent(drafts=2, tokens=300)
+    assert store.spending.of(7, monday) == Spent(drafts=2)
     assert store.spending.of(7, tuesday) == Spent(bytes=5)
     assert store.spending.of(8, monday) == Spent()
