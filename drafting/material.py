@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import NewType
+from typing import Literal, NewType
 
 from pydantic import AwareDatetime
 
@@ -106,6 +106,7 @@ class Material(Frozen):
     links: tuple[str, ...] = ()
     heard: str = ""
     seen: str = ""
+    choice: Literal["", "keep", "leave"] = ""  # of a photo: what the traveller decided about showing it
     sharpness: float = 0.0  # variance of edges of the shrunk picture; 0 if unknown
     fingerprint: str = (
         ""  # 64-bit difference hash of the shrunk picture, as hex; near pictures differ in few bits

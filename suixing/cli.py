@@ -11,7 +11,7 @@ from suixing.statuses import DONE, INTERRUPTED, NO, WRONG
 
 _COMMANDS = {
     "demo": "demo", "chat": "talking", "run": "talking", "import": "importing", "trips": "looking", "show": "looking",
-    "set": "correcting", "draft": "drafting", "revise": "revising", "edit": "revising",
+    "set": "correcting", "photos": "photos", "draft": "drafting", "revise": "revising", "edit": "revising",
     "versions": "revising", "diff": "revising", "restore": "revising", "read": "revising", "remarks": "revising",
     "check": "checking", "submit": "deciding", "approve": "deciding", "return": "deciding",
     "export": "exporting", "ground": "grounding", "people": "people", "forms": "looking", "inbox": "inbox",

@@ -30,7 +30,7 @@ def kept_back(photos: Sequence[Material], vicinity: Vicinity) -> dict[Ref, Unuse
     rejected = set(_rejected(photos, vicinity))
     for photo in photos:
         reason = _reason(photo, vicinity, median, is_rejected=photo.ref in rejected)
-        if not reason and (twin := _twin(photo, shown)):
+        if not reason and photo.choice != "keep" and (twin := _twin(photo, shown)):
             reason = f"與 {twin.ref} 幾乎相同，同一場景只放一張"
         if reason:
             found[photo.ref] = Unused(ref=photo.ref, reason=reason)
@@ -47,6 +47,8 @@ def _reason(photo: Material, vicinity: Vicinity, median: float, *, is_rejected: 
         return "與報告無關的照片，不放入報告"
     if photo.file is None or not photo.file.content:
         return (photo.file.missing if photo.file else "") or "沒有收到照片檔案，請重傳"
+    if photo.choice:
+        return "您選擇不放這張照片" if photo.choice == "leave" else ""
     if cues.IDENTITY.search(text):
         return "圖說提到識別證或證件，可能含個人資料，請確認後再放入"
     if _CARD.search(text) or (not text and _about_card(photo, vicinity)):

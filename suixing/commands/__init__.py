@@ -8,6 +8,7 @@ ONE_LINE = {
     "trips": "List the trips",
     "show": "Fields, itinerary and material of a trip",
     "set": "Fill or correct a field of a trip",
+    "photos": "Which pictures the report shows: two proposed for each activity",
     "draft": "Write a new draft and print the findings",
     "revise": "Write a new draft that heeds a wish for one part",
     "edit": "Put a sentence of the newest draft in your own words",
