@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from drafting.existing.blocks import CaptionBlock, HeadingBlock, Opened, OpenedBlock, TableBlock, TextBlock
-from export.paper_kinds import PaperKind, PaperUnreadable, kind_of
-from export.papers import office_blocks, pages_of, text_of
+from export.paper_inside import inside
+from export.paper_kinds import LARGEST, PaperKind, PaperUnreadable, kind_of
+from export.papers import text_of
 from export.pdf_lines import pdf_blocks
 
 __all__ = ["Opened", "open_report"]
@@ -22,19 +23,25 @@ _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 
 
-def open_report(name: str, content: bytes) -> Opened:
-    """Open a DOCX, ODT, PDF, Markdown or text file; raises PaperUnreadable, saying why and what to do."""
-    kind = kind_of(name, content)
-    if kind in (PaperKind.DOCX, PaperKind.ODT):
-        blocks: Iterator[OpenedBlock] = iter(office_blocks(name, kind, content))
-    elif kind is PaperKind.PDF:
-        blocks = pdf_blocks(pages_of(name, content))
-    else:
+def open_report(name: str, content: bytes, most: int = LARGEST) -> Opened:
+    """Open a DOCX, ODT, PDF, Markdown or text file; raises PaperUnreadable, saying why and what to do.
+
+    ``most`` bounds its bytes.
+    """
+    kind = kind_of(name, content, most)
+    facts = None
+    if kind is PaperKind.TEXT:
         blocks = _blocks(_plain(text_of(name, content)).split("\n"))
+    else:
+        read = inside(name, kind, content)
+        blocks, facts = (
+            (pdf_blocks(list(read.pages), read.small) if kind is PaperKind.PDF else iter(read.blocks)),
+            read.facts,
+        )
     found = tuple(blocks)
     headings = sum(isinstance(b, HeadingBlock) for b in found)
     styled = kind in (PaperKind.DOCX, PaperKind.ODT) and headings >= _STYLED
-    opened = Opened(blocks=found, captions_known=kind is not PaperKind.PDF, styled=styled)
+    opened = Opened(blocks=found, captions_known=kind is not PaperKind.PDF, styled=styled, facts=facts)
     if not opened.blocks:
         raise PaperUnreadable(name, "檔案裡沒有文字，請確認內容後重新傳送")
     return opened

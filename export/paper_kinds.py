@@ -14,10 +14,16 @@ from drafting.phrase import phrase
 from export.errors import ExportError
 
 LARGEST = 20 * 2**20
+"""Bytes of a paper that is sent in a chat: what Telegram hands to a bot."""
+LARGEST_REPORT = 100 * 2**20
+"""Bytes of a report that is checked as a file: reports with many photographs are of this size."""
 LARGEST_UNPACKED = 200 * 2**20
 LARGEST_RATIO = 150
 _RATIO_COUNTS_FROM = 2**20
 _MOST_MEMBERS = 5000
+_LARGEST_TEXT = 60 * 2**20  # bytes of XML, unpacked; a report of 300 pages has about five
+_PIECE = 2**20
+_MACRO = re.compile(r"(?:^|/)vbaProject\.bin$|^Basic/|^Scripts/", re.IGNORECASE)
 _DECLARES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _ODT = "application/vnd.oasis.opendocument.text"
 
@@ -50,12 +56,12 @@ _SIGNS: tuple[tuple[bytes, str], ...] = (
 )
 
 
-def kind_of(name: str, content: bytes) -> PaperKind:
+def kind_of(name: str, content: bytes, most: int = LARGEST) -> PaperKind:
     """The kind of paper; raises PaperUnreadable if it is none, is too big, or would unpack to too much."""
     if not content:
         raise PaperUnreadable(name, "檔案是空的，請重新傳送")
-    if len(content) > LARGEST:
-        raise PaperUnreadable(name, f"檔案超過 {LARGEST // 2**20} MB，請拆成幾份或只傳需要的頁面")
+    if len(content) > most:
+        raise PaperUnreadable(name, f"檔案超過 {most // 2**20} MB，請拆成幾份或只傳需要的頁面")
     if b"%PDF-" in content[:1024]:
         return PaperKind.PDF
     for sign, advice in _SIGNS:
@@ -92,8 +98,12 @@ def _kind_of_archive(name: str, content: bytes) -> PaperKind:
 
 def _kind_of_members(name: str, archive: zipfile.ZipFile) -> PaperKind:
     members = set(archive.namelist())
-    if any(member.flag_bits & 1 for member in archive.infolist()):
+    if any(member.flag_bits & 1 for member in archive.infolist()) or "EncryptedPackage" in members:
         raise PaperUnreadable(name, "檔案有密碼保護，請解除密碼後再傳")
+    if any(_MACRO.search(member) for member in members):
+        raise PaperUnreadable(
+            name, "檔案含有巨集，為安全起見不予開啟，請另存為不含巨集的 DOCX、ODT 或 PDF 再傳"
+        )
     if "word/document.xml" in members:
         return PaperKind.DOCX
     if "xl/workbook.xml" in members:
@@ -110,6 +120,7 @@ def _kind_of_members(name: str, archive: zipfile.ZipFile) -> PaperKind:
 def _refuse_bombs(name: str, members: list[zipfile.ZipInfo]) -> None:
     """Judge from the directory, before anything is unpacked."""
     too_much = sum(m.file_size for m in members) > LARGEST_UNPACKED or len(members) > _MOST_MEMBERS
+    too_much |= sum(m.file_size for m in members if _is_text(m)) > _LARGEST_TEXT
     if too_much or any(
         m.file_size > _RATIO_COUNTS_FROM and m.file_size > LARGEST_RATIO * max(m.compress_size, 1)
         for m in members
@@ -118,10 +129,18 @@ def _refuse_bombs(name: str, members: list[zipfile.ZipInfo]) -> None:
 
 
 def _refuse_declarations(name: str, archive: zipfile.ZipFile) -> None:
-    """Office files declare no document type; where one does, it wants to read other files or to grow."""
-    for member in archive.infolist():
-        if not member.filename.endswith((".xml", ".rels")):
-            continue
-        content = archive.read(member)
-        if _DECLARES.search(content) or b"\x00" in content[:256]:
-            raise PaperUnreadable(name, "檔案含有外部實體宣告，為安全起見不予開啟，請改傳 PDF")
+    """Office files declare no document type; where one does, it wants to read other files or to grow.
+
+    Read piece by piece, so that no member is ever in memory as a whole.
+    """
+    for member in filter(_is_text, archive.infolist()):
+        with archive.open(member) as stream:
+            before = b""
+            while piece := stream.read(_PIECE):
+                if _DECLARES.search(before + piece) or (not before and b"\x00" in piece[:256]):
+                    raise PaperUnreadable(name, "檔案含有外部實體宣告，為安全起見不予開啟，請改傳 PDF")
+                before = piece[-64:]
+
+
+def _is_text(member: zipfile.ZipInfo) -> bool:
+    return member.filename.lower().endswith((".xml", ".rels"))

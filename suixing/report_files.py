@@ -1,26 +1,51 @@
 """Checks a report that came as a file, on the form that fits what is written in it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from drafting.checks import Earlier, earlier_from
 from drafting.existing import Existing, check_existing, read_existing
 from drafting.finding import Finding
 from drafting.form import Form, all_forms, form_for, form_named
 from drafting.report import Report
 from export.opened import Opened, open_report
-from export.paper_kinds import LARGEST, PaperUnreadable
+from export.paper_kinds import LARGEST_REPORT, PaperUnreadable
+
+_REPORTS = frozenset((".docx", ".odt", ".pdf", ".md", ".txt"))
 
 
-def checked_file(path: Path, form_key: str, today: date) -> tuple[Report, tuple[Finding, ...]]:
+def checked_file(
+    path: Path, form_key: str, today: date, against: Sequence[Path] = ()
+) -> tuple[Report, tuple[Finding, ...]]:
     """The report in the file and its findings; without a form key the content chooses the form.
 
-    Raises PaperUnreadable, FormUnknown or OSError.
+    ``against`` are other reports, or folders of them, that it is compared with. Raises PaperUnreadable, FormUnknown or
+    OSError.
     """
-    opened = open_report(path.name, content_of(path))
+    opened = open_report(path.name, content_of(path), LARGEST_REPORT)
     form = form_named(form_key) if form_key else fitting_form(opened)
     existing = read_existing(opened, form)
-    return existing.report, check_existing(existing, form, today)
+    earlier = [_earlier(other) for other in _files(against) if other.stem != path.stem]
+    return existing.report, check_existing(existing, form, today, earlier)
+
+
+def _files(paths: Sequence[Path]) -> Iterator[Path]:
+    """The files named, and those in the folders named that may be reports."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(p for p in path.iterdir() if p.suffix.lower() in _REPORTS and p.is_file())
+        elif path.exists():
+            yield path
+        else:
+            raise PaperUnreadable(path.name, "找不到這個檔案或資料夾，請確認路徑")
+
+
+def _earlier(path: Path) -> Earlier:
+    opened = open_report(path.name, content_of(path), LARGEST_REPORT)
+    existing = read_existing(opened, fitting_form(opened))
+    found = earlier_from(existing.report, existing.trip)
+    return found.model_copy(update={"title": existing.trip.report_name or path.name})
 
 
 def fitting_form(opened: Opened) -> Form:
@@ -39,7 +64,7 @@ def content_of(path: Path) -> bytes:
     """The bytes of a file that a person named; raises PaperUnreadable or OSError."""
     try:
         with path.open("rb") as file:
-            return file.read(LARGEST + 1)  # one byte more than is allowed tells that there is too much
+            return file.read(LARGEST_REPORT + 1)  # one byte more than is allowed tells that there is too much
     except FileNotFoundError as error:
         raise PaperUnreadable(path.name, "找不到這個檔案，請確認路徑；要檢核案件請給案件編號") from error
     except IsADirectoryError as error:

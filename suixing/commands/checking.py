@@ -15,9 +15,17 @@ from suixing.wiring import desk, opened
 @click.argument("what", metavar="TRIP|FILE")
 @click.option("--form", default="", help="Key of the form to check against.")
 @click.option("--today", type=DAY, help="Day that the checks take for today.")
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="Another report, or a folder of them, that a FILE is compared with; may be given again.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
 @click.pass_obj
-def check(home: Path | None, what: str, form: str, today: date | None, as_json: bool) -> int:
+def check(
+    home: Path | None, what: str, form: str, today: date | None, against: tuple[Path, ...], as_json: bool
+) -> int:
     """Check the newest draft of a trip, or a report in .docx, .odt, .pdf, .md or .txt; ends with 1 on errors."""
     from drafting.account import counts_of
     from drafting.form import form_named
@@ -37,7 +45,7 @@ def check(home: Path | None, what: str, form: str, today: date | None, as_json: 
     else:
         from suixing.report_files import checked_file
 
-        report, found = checked_file(Path(what), form, day)
+        report, found = checked_file(Path(what), form, day, against)
         head = {"file": Path(what).name}
     assert report is not None  # noqa: S101 - both ways give one
     if as_json:
