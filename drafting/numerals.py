@@ -51,6 +51,7 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_START = re.compile(rf"[\d半{_HAN}{_TEN}]")
 _ABOUT = re.compile("[ 多餘余]")
 _PIECE = re.compile(rf"{_ARABIC}|[{_HAN}]+|[十百千廿卅萬億兆]")
 _IDIOM = re.compile(
@@ -75,9 +76,11 @@ def find_numbers(text: str) -> list[Number]:
     """Every number with its value; idioms (一般, 十分) and digits inside Latin words (G20) are not numbers."""
     narrow = _CAPITALS.sub(lambda m: m[0].translate(_CAPITAL), text.translate(NARROW))
     found = []
-    for match in _NUMBER.finditer(narrow):
-        number = _read(match, text, narrow)
-        if number:
+    at = 0
+    while start := _START.search(narrow, at):
+        match = _NUMBER.match(narrow, start.start())
+        at = match.end() if match else start.end()
+        if match and (number := _read(match, text, narrow)):
             found.append(number)
     return found
 

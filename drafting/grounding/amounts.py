@@ -44,15 +44,13 @@ _ENGLISH: dict[str, int | Decimal] = {
 NUMBER_WORDS = frozenset(_ENGLISH)
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 _SCALED = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s(thousand|million|billion)", re.IGNORECASE)
-_ENGLISH_WORD = re.compile(
-    rf"(?<![A-Za-z])(?:{'|'.join(sorted(_ENGLISH, key=len, reverse=True))})(?![A-Za-z])", re.IGNORECASE
-)
+_LATIN = re.compile("[A-Za-z]+")
 _HALF = re.compile(r"一半|半數|過半|半(?=年|天|日|小時|個月)")
 _FIRST = re.compile(r"首(?=[次度屆場日位個])|頭一|第一|最早|初次")
 _SIGNS = {chr(0x2460 + i): i + 1 for i in range(20)} | {chr(0x2160 + i): i + 1 for i in range(12)}
-_SCORE = re.compile(
-    r"(?<![\d.:：年月-])(?P<a>\d{1,3})\s?(?P<sign>[:：]|比|[-–—])\s?(?P<b>\d{1,3})(?![\d.:：%-]|\s?[年月日號])"
-)
+_NO_SCORE_AFTER = frozenset("0123456789.:：年月-")
+_SIGN = re.compile(f"[{''.join(_SIGNS)}]")
+_SCORE = re.compile(r"(?P<a>\d{1,3})\s?(?P<sign>[:：]|比|[-–—])\s?(?P<b>\d{1,3})(?![\d.:：%-]|\s?[年月日號])")
 
 
 class Amount(NamedTuple):
@@ -121,27 +119,31 @@ def readings(number: Number, text: str = "") -> tuple[Amount, ...]:
 def quantities_in(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Quantity]:
     """Each number that lies outside of ``taken`` (the days and times)."""
     narrow = text.translate(NARROW)
-    taken = list(taken)
+    used = bytearray(len(text))
+    for start, end in taken:
+        used[start:end] = b"\1" * (end - start)
     for match in _SCORE.finditer(narrow):
-        if _free(match.start(), match.end(), taken) and (score := _score(match, narrow)):
-            taken.append(match.span())
+        if narrow[match.start() - 1 : match.start()] in _NO_SCORE_AFTER:
+            continue
+        if not any(used[match.start() : match.end()]) and (score := _score(match, narrow)):
+            used[match.start() : match.end()] = b"\1" * len(match[0])
             yield Quantity(match.start(), match.end(), score)
-    for match in _SCALED.finditer(text):
+    for match in _SCALED.finditer(text) if "illion" in text or "housand" in text else ():
         value = Decimal(match[1].replace(",", "")) * _SCALES[match[2].lower()]
         yield Quantity(match.start(), match.end(), (Amount(value, ""),))
-        taken.append(match.span())
+        used[match.start() : match.end()] = b"\1" * len(match[0])
     for number in find_numbers(text):
-        if _free(number.start, number.end, taken):
+        if not any(used[number.start : number.end]):
             yield Quantity(
                 number.start, number.end + _unit_length(narrow, number), readings(number, narrow), number
             )
-    for match in _ENGLISH_WORD.finditer(text):
-        if _free(match.start(), match.end(), taken):
-            value = Decimal(_ENGLISH[match[0].lower()])
-            yield Quantity(match.start(), match.end(), (Amount(value, ""),))
-    for i, sign in enumerate(text):
-        if sign in _SIGNS and _free(i, i + 1, taken):
-            yield Quantity(i, i + 1, (Amount(Decimal(_SIGNS[sign]), ""),))
+    for match in _LATIN.finditer(text):
+        value = _ENGLISH.get(match[0].lower())
+        if value is not None and not any(used[match.start() : match.end()]):
+            yield Quantity(match.start(), match.end(), (Amount(Decimal(value), ""),))
+    for match in _SIGN.finditer(text):
+        if not used[match.start()]:
+            yield Quantity(match.start(), match.end(), (Amount(Decimal(_SIGNS[match[0]]), ""),))
 
 
 def amounts_of(text: str, quantities: Iterable[Quantity]) -> frozenset[Amount]:
@@ -162,10 +164,6 @@ def _score(match: re.Match[str], narrow: str) -> tuple[Amount, ...] | None:
         dated = second > first and (unit.isalpha() or not unit)
         return None if dated or len(match["a"]) > 2 else (pair,)
     return (pair, pair._replace(value=Decimal(second * 1000 + first)))
-
-
-def _free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
-    return not any(s < end and start < e for s, e in taken)
 
 
 def _unit_length(narrow: str, number: Number) -> int:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from drafting.dates import Found, find_dates
 from drafting.grounding.amounts import Amount, amounts_of, quantities_in
 from drafting.grounding.clock import Clock, clocks_in
 from drafting.grounding.latin import initials_in, words_in
-from drafting.grounding.owners import Said, said_in
+from drafting.grounding.owners import DaySaid, Said, said_in
 from drafting.grounding.phones import phones_in
 from drafting.grounding.weekdays import weekdays_in, weekdays_of
 
@@ -18,7 +18,7 @@ from drafting.grounding.weekdays import weekdays_in, weekdays_of
 class Evidence:
     """All that may be said on the strength of some sources."""
 
-    dates: tuple[Found, ...] = ()
+    days: tuple[DaySaid, ...] = ()
     clocks: frozenset[Clock] = frozenset()
     amounts: frozenset[Amount] = frozenset()
     said: tuple[Said, ...] = ()
@@ -29,11 +29,16 @@ class Evidence:
     initials: tuple[str, ...] = ()
     texts: tuple[str, ...] = field(default=(), repr=False)
 
+    @cached_property
+    def dates(self) -> tuple[Found, ...]:
+        """Every day, without its place."""
+        return tuple(said.day for said in self.days)
+
     @classmethod
     def together(cls, parts: Sequence["Evidence"]) -> "Evidence":
         """The evidence of several sources."""
         return cls(
-            dates=tuple(d for p in parts for d in p.dates),
+            days=tuple(d for p in parts for d in p.days),
             clocks=frozenset[Clock]().union(*(p.clocks for p in parts)),
             amounts=frozenset[Amount]().union(*(p.amounts for p in parts)),
             said=tuple(s for p in parts for s in p.said),
@@ -55,7 +60,7 @@ def evidence_of(source: str, near: date | None) -> Evidence:
     words = words_in(source)
     quantities = tuple(quantities_in(source, taken))
     return Evidence(
-        dates=dates,
+        days=tuple(DaySaid(source, d.start, d.end, d) for d in dates),
         clocks=frozenset(c for _, _, c in clocks),
         amounts=amounts_of(source, quantities),
         said=said_in(source, quantities),

@@ -25,15 +25,20 @@ _ANY = re.compile(
         for w in _BY_LENGTH
     )
 )
+_LAST = re.compile(r"[元圓幣镑鎊銖比盾布索吉郎A-Z$€£s]")
 _BEFORE = re.compile(rf"(?P<currency>{_ANY.pattern})\.?\s?(?:約|近|逾|計|共|幣)?\s?$")
 
 
 def currency_before(text: str, at: int) -> str:
     """The kind of the currency written right before the number at ``at``, or ""."""
-    match = _BEFORE.search(text.translate(_SIMPLIFIED)[max(0, at - 8) : at])
+    before = text[max(0, at - 8) : at].translate(_SIMPLIFIED)
+    match = _BEFORE.search(before) if _LAST.search(before) else None
     return CURRENCIES[match["currency"]] if match else ""
 
 
 def currencies_in(text: str) -> frozenset[str]:
     """The kinds of all currencies that a text names."""
-    return frozenset(CURRENCIES[m[0]] for m in _ANY.finditer(text.translate(_SIMPLIFIED)))
+    told = text.translate(_SIMPLIFIED)
+    if not any(writing in told for writing in _BY_LENGTH):
+        return frozenset()
+    return frozenset(CURRENCIES[m[0]] for m in _ANY.finditer(told))

@@ -9,7 +9,7 @@ from drafting.grounding.amounts import Quantity, quantities_in
 from drafting.grounding.clock import clocks_in
 from drafting.grounding.derived import is_worked_out
 from drafting.grounding.evidence import Evidence
-from drafting.grounding.owners import is_anothers
+from drafting.grounding.owners import is_anothers, is_anothers_day
 from drafting.grounding.phones import phones_in
 from drafting.grounding.unsupported import Kind, Unsupported
 from drafting.grounding.weekdays import weekdays_in
@@ -18,16 +18,22 @@ from drafting.numerals import Number
 _LIST_MARK = re.compile(
     r"(?m)^[\s#*-]*(?:[(（][\d一二三四五六七八九十]{1,3}[)）]|\d{1,2}(?:[.\uff0e、)）](?!\d))|[一二三四五六七八九十]{1,3}、)"
 )
+_DIGITS = re.compile(r"\d+")
 _THIRD = re.compile(r"\s?([上中下])旬")
 
 
 def missing_quantities(text: str, evidence: Evidence, near: date | None) -> Iterator[Unsupported]:
     """Days first, then times and telephone numbers, then what numbers are left."""
-    taken = [(m.start(), m.end()) for m in _LIST_MARK.finditer(text)]
+    taken = []
+    for mark in _LIST_MARK.finditer(text):
+        taken.append(mark.span())
+        if (number := _DIGITS.search(mark[0])) and not _is_any_number(number[0], evidence):
+            yield _report(text, mark.start() + number.start(), mark.start() + number.end(), "number")
     days = find_dates(text, near)
     for found in days:
         taken.append((found.start, found.end))
-        if not _day_is_written(found, evidence) or _is_other_third(text, found, evidence):
+        written = _day_is_written(found, evidence) and not _is_other_third(text, found, evidence)
+        if not written or _is_of_another(text, found, days, evidence):
             yield _report(text, found.start, found.end, "date")
     for start, end, weekday in weekdays_in(text, days):
         taken.append((start, end))
@@ -57,6 +63,19 @@ def _day_is_written(found: Found, evidence: Evidence) -> bool:
     if found.is_range:
         ends.append((found.last_month, found.last_day, found.last.year if found.last else None))
     return all(any(_meets(end, found.year_given, known) for known in evidence.dates) for end in ends)
+
+
+def _is_of_another(text: str, found: Found, days: Sequence[Found], evidence: Evidence) -> bool:
+    if found.day is None or found.is_range:
+        return False
+    named = {(d.month, d.day) for d in days} | {(d.last_month, d.last_day) for d in days}
+    here = [s for s in evidence.days if (found.month, found.day) in _ends(s.day)]
+    elsewhere = [s for s in evidence.days if s.day.day and not named & _ends(s.day)]
+    return is_anothers_day(text, (found.start, found.end), here, elsewhere)
+
+
+def _ends(day: Found) -> set[tuple[int | None, int | None]]:
+    return {(day.month, day.day), (day.last_month, day.last_day)} - {(None, None)}
 
 
 def _is_other_third(text: str, found: Found, evidence: Evidence) -> bool:
@@ -97,6 +116,11 @@ def _meets(end: tuple[int | None, int | None, int | None], year_given: bool, kno
             continue
         return True
     return False
+
+
+def _is_any_number(digits: str, evidence: Evidence) -> bool:
+    """The number of a list may have been a number of the note that became its first word."""
+    return any(a.value == int(digits) for a in evidence.amounts)
 
 
 def _is_written(quantity: Quantity, evidence: Evidence) -> bool:
