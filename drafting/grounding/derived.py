@@ -33,10 +33,13 @@ _LIST = re.compile(r"[\u4e00-\u9fffA-Za-z ]{2,12}(?:、[\u4e00-\u9fffA-Za-z ]{2,
 def is_worked_out(
     text: str, quantity: Quantity, others: Sequence[Quantity], sources: Sequence[str], near: date | None
 ) -> bool:
-    """Whether the text reckons this number, and rightly, from what it says itself or what one source says."""
+    """Whether the text reckons this number, and rightly, from what it says itself or what one source says.
+
+    ``others`` are the numbers of the text that the sources have.
+    """
     before = text[max(0, quantity.start - 10) : quantity.start]
     mine = quantity.readings[0]
-    beside = [q.readings[0] for q in others if q is not quantity]
+    beside = [q.readings[0] for q in others]
     if _LENGTH.search(before) and mine.kind in ("minute", "day") and _lasts(mine, (*sources, text), near):
         return True
     if _PARTY.search(before) and mine.kind == "people" and _is_listed(mine, (*sources, text)):

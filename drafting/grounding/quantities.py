@@ -50,11 +50,13 @@ def missing_quantities(text: str, evidence: Evidence, near: date | None) -> Iter
             if not any(clock.agrees(known) for known in evidence.clocks):
                 yield _report(text, start, end, "number")
     quantities = list(quantities_in(text, taken))
+    sound = [
+        q
+        for q in quantities
+        if _is_written(q, evidence) and not is_anothers(text, q, quantities, evidence.said)
+    ]
     for quantity in quantities:
-        written = _is_written(quantity, evidence)
-        if written and not is_anothers(text, quantity, quantities, evidence.said):
-            continue
-        if not is_worked_out(text, quantity, quantities, evidence.texts, near):
+        if quantity not in sound and not is_worked_out(text, quantity, sound, evidence.texts, near):
             yield _report(text, quantity.start, quantity.end, _kind(quantity))
 
 
