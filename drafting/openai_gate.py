@@ -8,6 +8,7 @@ from drafting.material import Ref
 from drafting.openai_answers import Item, MendedItem, tidy
 from drafting.openai_ground import DOUBT, OPINIONS, Ground
 from drafting.openai_language import language_problem
+from drafting.proof import span_of
 
 _ENDS = "。！？；：，…」』）】"
 JUDGES = re.compile(
@@ -104,19 +105,26 @@ def doubted(item: Item, ground: Ground) -> Item:
 def nearest(text: str, ground: Ground, how_many: int, kind: str = "fact") -> tuple[Ref, ...]:
     """The pieces that have most in common with a sentence and may be cited by one of its kind, nearest first."""
     allowed = [ref for ref in ground.pieces if kind != "opinion" or ref in ground.own]
-    return tuple(sorted(allowed, key=lambda ref: -nearness(text, ground.words((ref,)))))[:how_many]
+    return tuple(sorted(allowed, key=lambda ref: -_near(text, ref, ground)))[:how_many]
+
+
+def _near(text: str, ref: Ref, ground: Ground) -> float:
+    """How near a sentence is to the place in a piece that says it: of a long paper not the whole counts."""
+    span = span_of(text, ground.pieces[ref])
+    others = "".join(words for words in ground.evidence[ref] if words != ground.pieces[ref].text)
+    return max(nearness(text, span.text) if span else 0.0, nearness(text, others))
 
 
 def _reattribute(item: Item, ground: Ground) -> Item:
-    """Cite another piece that says all of it, if the sentence is as near to that piece as to those that it cites.
+    """Cite another piece that says all of it, if the sentence is as near to a place in it as to any that it cites.
 
     A corrupted number may happen to stand in some other note; nearness tells a wrong source from a wrong number.
     """
     if item.kind == "link":
         return item
-    least = nearness(item.text, ground.words(item.sources)) if item.sources else _LEAST_NEAR
+    least = max((_near(item.text, ref, ground) for ref in item.sources), default=_LEAST_NEAR)
     found = [
-        (nearness(item.text, ground.words((ref,))), ref)
+        (_near(item.text, ref, ground), ref)
         for ref in (ground.pieces if item.kind != "opinion" else ground.own)
         if not problems(item.model_copy(update={"sources": (ref,)}), ground)
     ]

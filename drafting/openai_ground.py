@@ -8,7 +8,7 @@ from drafting.checks.case import kind_of
 from drafting.form import Role
 from drafting.grounding import unsupported
 from drafting.material import Kind, Material, Ref
-from drafting.proof import CALLED, common_words, evidence_for, names_in
+from drafting.proof import CALLED, Gate, common_words, names_in
 from drafting.trip import Trip
 from drafting.writer import Slot
 
@@ -52,10 +52,11 @@ def ground_of(slot: Slot, trip: Trip) -> Ground:
     refs = dict.fromkeys((*slot.material, *(ref for s in slot.so_far for ref in s.sources)))
     known = {m.ref: m for m in trip.material if kind_of(m) not in (Kind.PRIVATE, Kind.ASIDE)}
     pieces = {ref: known[ref] for ref in refs if ref in known}
+    gate = Gate(trip)
     return Ground(
         role=slot.role,
         pieces=pieces,
-        evidence={ref: evidence_for(trip, (ref,)) for ref in pieces},
+        evidence={ref: gate.evidence((ref,)) for ref in pieces},
         own=frozenset(
             ref
             for ref, piece in pieces.items()

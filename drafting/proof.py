@@ -44,15 +44,51 @@ class Span(Frozen):
     text: str
 
 
+class Gate:
+    """The gate of one trip, for many sentences: what its material says is put together once."""
+
+    def __init__(self, trip: Trip) -> None:
+        self._trip = trip
+        self._pieces = {piece.ref: piece for piece in trip.material}
+        self._near = trip.period.start if trip.period else None
+        self._common = common_words(trip)
+        self._told: dict[Ref, tuple[str, ...]] = {}
+
+    def unproven(
+        self, text: str, refs: Sequence[Ref], *, edits: bool = True, also: Sequence[str] = ()
+    ) -> tuple[Unsupported, ...]:
+        """What ``text`` claims that the pieces ``refs`` do not say. ``also`` are texts that it may rest on besides.
+
+        With ``edits``, what people wrote by hand about these pieces counts as well: they answer for it.
+        """
+        return unsupported(text, (self._common, *self.evidence(refs, edits=edits), *also), self._near)
+
+    def evidence(self, refs: Iterable[Ref], *, edits: bool = True) -> tuple[str, ...]:
+        """What these pieces say, who said it, other forms of the names that they mention, and edits that rest on them."""
+        wanted = dict.fromkeys(refs)
+        found = [text for ref in wanted for text in self._all_of(ref)]
+        if edits:
+            found += [e.after for e in self._trip.edits if not wanted.keys().isdisjoint(e.sources)]
+        return tuple(dict.fromkeys(found))
+
+    def _all_of(self, ref: Ref) -> tuple[str, ...]:
+        if ref not in self._told and (piece := self._pieces.get(ref)):
+            said = [*evidence_in(piece), *filter(None, (piece.author, piece.forwarded_from))]
+            names = (" ".join(forms) for forms in names_in("\n".join(said), self._trip))
+            self._told[ref] = (*said, *names)
+        return self._told.get(ref, ())
+
+
 def unproven(
     trip: Trip, text: str, refs: Sequence[Ref], *, edits: bool = True, also: Sequence[str] = ()
 ) -> tuple[Unsupported, ...]:
-    """What ``text`` claims that the pieces ``refs`` do not say. ``also`` are texts that it may rest on besides.
+    """The gate for a single sentence, such as one that somebody has just written by hand; see ``Gate.unproven``."""
+    return Gate(trip).unproven(text, refs, edits=edits, also=also)
 
-    With ``edits``, what people wrote by hand about these pieces counts as well: they answer for it.
-    """
-    near = trip.period.start if trip.period else None
-    return unsupported(text, (common_words(trip), *evidence_for(trip, refs, edits=edits), *also), near)
+
+def evidence_for(trip: Trip, refs: Iterable[Ref], *, edits: bool = True) -> tuple[str, ...]:
+    """What may be said on the strength of these pieces; see ``Gate.evidence``."""
+    return Gate(trip).evidence(refs, edits=edits)
 
 
 def evidence_in(piece: Material) -> list[str]:
@@ -61,20 +97,6 @@ def evidence_in(piece: Material) -> list[str]:
     name = piece.file.name if piece.file else ""
     said = (piece.text, piece.place_name, piece.address, piece.phone, name, day, *_days_told(piece))
     return [t for t in dict.fromkeys(said) if t]
-
-
-def evidence_for(trip: Trip, refs: Iterable[Ref], *, edits: bool = True) -> tuple[str, ...]:
-    """What these pieces say, who said it, the other forms of the names that they mention, and edits that rest on them."""
-    wanted = set(refs)
-    found: list[str] = []
-    for piece in trip.material:
-        if piece.ref in wanted:
-            found += [*evidence_in(piece), *filter(None, (piece.author, piece.forwarded_from))]
-    told = "\n".join(found)
-    found += [" ".join(forms) for forms in names_in(told, trip)]
-    if edits:
-        found += [edit.after for edit in trip.edits if wanted.intersection(edit.sources)]
-    return tuple(dict.fromkeys(found))
 
 
 def names_in(text: str, trip: Trip) -> tuple[tuple[str, ...], ...]:

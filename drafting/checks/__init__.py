@@ -16,6 +16,7 @@ from drafting.checks.garbage import text_came_out_right
 from drafting.checks.given import Earlier, FileFacts, Heading, earlier_from
 from drafting.checks.instructions import no_material_gives_orders
 from drafting.checks.lengths import impressions_have_substance, lengths_lie_within_bounds
+from drafting.checks.own_words import opinions_are_in_own_words
 from drafting.checks.photos import captions_are_there_and_differ, photos_show_no_papers
 from drafting.checks.plan_kept import differences_from_the_plan_are_explained
 from drafting.checks.privacy import body_holds_no_personal_data, secrets_stay_inside
@@ -66,6 +67,7 @@ CHECKS: tuple[Rule, ...] = (
     every_sentence_has_sources,
     nothing_is_copied,
     opinions_are_the_travellers_own,
+    opinions_are_in_own_words,
     facts_stand_in_the_sources,
     edits_are_confirmed,
     remarks_are_answered,

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from drafting.checks.case import Case
 from drafting.checks.rule import Said, rule
 from drafting.finding import Severity
-from drafting.proof import unproven
 
 
 @rule(
@@ -23,7 +22,7 @@ def edits_are_confirmed(case: Case) -> Iterator[Said]:
         if not sentence.by:
             continue
         before = replaced.get(sentence.text, "")
-        found = unproven(case.trip, sentence.text, sentence.sources, edits=False, also=(before,))
+        found = case.gate.unproven(sentence.text, sentence.sources, edits=False, also=(before,))
         missing = list(dict.fromkeys(u.text for u in found))
         if missing:
             said = "、".join(f"「{text}」" for text in missing)

@@ -13,6 +13,7 @@ from drafting.checks.given import Earlier, FileFacts, Heading
 from drafting.dates import find_dates
 from drafting.form import Form, Part, Role
 from drafting.material import Kind, Material, Ref
+from drafting.proof import Gate
 from drafting.report import ListBlock, Paragraph, PhotoItem, Photos, Report, Section, Sentence, Table
 from drafting.review import Recipe
 from drafting.trip import ItineraryDay, Trip
@@ -196,6 +197,11 @@ class Case:
             for item in block.items
         ]
         return "\n".join(found)
+
+    @cached_property
+    def gate(self) -> Gate:
+        """What may be said on the strength of which piece."""
+        return Gate(self.trip)
 
     @cached_property
     def pieces(self) -> dict[Ref, Material]:

@@ -9,7 +9,7 @@ from drafting.finding import Severity
 from drafting.form import Role
 from drafting.material import Kind, Material, Ref
 from drafting.numbering import unmarked
-from drafting.proof import CALLED, unproven
+from drafting.proof import CALLED
 
 _UNUSABLE = {Kind.PRIVATE: "私人內容", Kind.ASIDE: "與報告無關的話"}
 DOUBT = "【待確認】"
@@ -79,14 +79,14 @@ def opinions_are_the_travellers_own(case: Case) -> Iterator[Said]:
 def facts_stand_in_the_sources(case: Case) -> Iterator[Said]:
     words = _words_of_form(case)
     by_hand = _set_by_hand(case)
+    fields = _own_fields(case)
     for where, _, sentence in case.lines:
         if not sentence.by and (sentence.sources or sentence.kind == "link"):
             yield from _ungrounded(case, where, sentence.text, sentence.sources, (words, by_hand))
     for where, heading, refs in case.headings:
         title = unmarked(case.form.numbering.levels, heading)
         near = _of_the_same_days(case, refs)
-        yield from _ungrounded(case, where, title, near, (by_hand, *_own_fields(case)))
-    fields = _own_fields(case)
+        yield from _ungrounded(case, where, title, near, (by_hand, *fields))
     for where, item in case.photos:  # a caption may be the name of the activity
         yield from _ungrounded(case, where, item.caption, (item.ref, *item.sources), fields)
     for where, table in case.tables:
@@ -114,7 +114,7 @@ def _unusable(case: Case, where: str, text: str, sources: tuple[Ref, ...]) -> It
 def _ungrounded(
     case: Case, where: str, text: str, sources: tuple[Ref, ...], also: tuple[str, ...]
 ) -> Iterator[Said]:
-    for missing in unproven(case.trip, text.replace(DOUBT, ""), sources, also=also):
+    for missing in case.gate.unproven(text.replace(DOUBT, ""), sources, also=also):
         severity = Severity.WARNING if missing.kind == "quote" else None
         ask = "請問正確的是什麼？補充後重新撰寫即可" if DOUBT in text else "請查證後更正，或補上依據"
         message = f"{CALLED[missing.kind]}「{missing.text}」不在所引的素材裡，{ask}。"

@@ -138,9 +138,9 @@ def quantities_in(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[
                 number.start, number.end + _unit_length(narrow, number), readings(number, narrow), number
             )
     for match in _LATIN.finditer(text):
-        value = _ENGLISH.get(match[0].lower())
-        if value is not None and not any(used[match.start() : match.end()]):
-            yield Quantity(match.start(), match.end(), (Amount(Decimal(value), ""),))
+        counted = _ENGLISH.get(match[0].lower())
+        if counted is not None and not any(used[match.start() : match.end()]):
+            yield Quantity(match.start(), match.end(), (Amount(Decimal(counted), ""),))
     for match in _SIGN.finditer(text):
         if not used[match.start()]:
             yield Quantity(match.start(), match.end(), (Amount(Decimal(_SIGNS[match[0]]), ""),))
