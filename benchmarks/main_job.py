@@ -18,7 +18,8 @@ from benchmarks.children import Cost, cost_of
 from benchmarks.make_trip import make_trip
 from bot.desk import Desk
 from bot.importing import import_export
-from drafting.checks import check
+from drafting.checks import CHECKS, Earlier, check, earlier_from
+from drafting.checks.case import Case
 from drafting.existing import check_existing, read_existing
 from drafting.form import form_named
 from drafting.offline.writer import OfflineWriter
@@ -79,13 +80,22 @@ def _checks(scratch: Path) -> bool:
     """The checks, without the program's start: of a draft with its material, and of the same report as a file."""
     report, trip, _ = _drafted(scratch / "check", _REPORT_OF, 20)
     form = form_named(report.form)
-    paper = "\n".join(f"{section.heading}\n{section.text}" for _, section in report.walk()).encode()
+    own_text = ((s.heading, s.model_copy(update={"sections": ()}).text) for _, s in report.walk())
+    paper = "\n".join(f"{heading}\n{text}" for heading, text in own_text).encode()
     existing = read_existing(open_report("report.txt", paper), form)
     length = sum(len(section.text) for section in report.sections)
     own = _times(lambda: check(report, trip, form, TODAY))
     other = _times(lambda: check_existing(existing, form, TODAY))
+    gate = next(rule for rule in CHECKS if rule.id == "GRD-1")
+    grounding = _times(lambda: list(gate.findings(Case(report, trip, form, TODAY))))
+    archive = _archive(report, trip)
+    with_archive = _times(lambda: check(report, trip, form, TODAY, earlier=archive))
     print(
         f"first check {own[0] * 1000:.1f} ms, as a file {other[0] * 1000:.1f} ms; then, the median of {len(own)}:"
+    )
+    print(f"of the first, the gate alone (GRD-1) {statistics.median(grounding) * 1000:.1f} ms")
+    print(
+        f"beside {len(archive)} earlier reports: first {with_archive[0] * 1000:.0f} ms, then {statistics.median(with_archive) * 1000:.1f} ms"
     )
     return all(
         [
@@ -93,6 +103,19 @@ def _checks(scratch: Path) -> bool:
             _told(f"check, {length} 字, as a file", statistics.median(other), _CHECK_LIMIT),
         ]
     )
+
+
+def _archive(report: Report, trip: Trip) -> tuple[Earlier, ...]:
+    """A hundred other reports of the same length, each with its signs in another order."""
+    one = earlier_from(report, trip)
+    return tuple(
+        one.model_copy(update={"title": f"前案 {n}", "passages": (("過程", _turned(one.text, n)),)})
+        for n in range(1, 101)
+    )
+
+
+def _turned(text: str, step: int) -> str:
+    return "".join(text[place :: step + 2] for place in range(step + 2))
 
 
 def _hundred_photos(scratch: Path) -> bool:

@@ -36,5 +36,5 @@ def count(text: str) -> Counts:
     return Counts(
         cjk=len(_CJK.findall(text)),
         word=len(_WORD.findall(text)),
-        characters=sum(1 for c in text if not c.isspace()),
+        characters=len("".join(text.split())),
     )

@@ -187,13 +187,13 @@ class Case:
         part = self.form.part_for(role)
         if part is None:
             return ""
-        found = [s.heading for p, _, s in self.sections if p == part]
-        found += [line.sentence.text for line in self.lines if line.part == part]
+        found = [s.heading for p, _, s in self.sections if p is part]
+        found += [line.sentence.text for line in self.lines if line.part is part]
         found += [
             item.caption
             for p, _, s in self.sections
             for block in s.blocks
-            if p == part and isinstance(block, Photos)
+            if p is part and isinstance(block, Photos)
             for item in block.items
         ]
         return "\n".join(found)

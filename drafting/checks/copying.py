@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from drafting.checks.case import Case, Line
-from drafting.checks.countries import COUNTRIES
 from drafting.checks.given import Earlier
 from drafting.checks.rule import Said, rule
 from drafting.checks.shingles import Prints, longest_common, prints_of, runs
@@ -20,6 +19,7 @@ _ALIKE = 0.25
 _COPIED = 0.5
 _WORTH_A_LOOK = 0.12
 _LEAST_PRINTS = 60
+_MOST_NAMED = 3  # reports that are most alike; the rest says nothing new
 _ATTRIBUTED = re.compile(
     r"引自|摘自|摘錄|資料來源|依據?「|根據|據[^，。]{1,12}(?:指出|表示|報導|資料)|指出[，：]|表示[，：]|原文|譯文|「[^」]{20,}」"
 )
@@ -81,18 +81,20 @@ def _is_of_others(piece: Material) -> bool:
 def _from_reports(case: Case) -> Iterator[Said]:
     if not case.earlier:
         return
-    places = (*case.trip.regions, *COUNTRIES)
     body = "\n".join(text for _, _, text in case.paragraphs)
-    own = prints_of(body, places)
+    own = prints_of(body, case.trip.regions)
     if len(own.all) < _LEAST_PRINTS:
         return
+    alike: list[tuple[float, Earlier, Prints]] = []
     for other in case.earlier:
-        theirs = prints_of(other.text, (*other.places, *COUNTRIES))
+        theirs = prints_of(other.text, other.places)
         if own.share_at_a_glance(theirs) < _WORTH_A_LOOK:
             continue
         share = len(own.all & theirs.all) / len(own.all)
         if share >= _ALIKE:
-            yield _alike(case, other, share, theirs)
+            alike.append((share, other, theirs))
+    for share, other, theirs in sorted(alike, key=lambda each: -each[0])[:_MOST_NAMED]:
+        yield _alike(case, other, share, theirs)
 
 
 def _alike(case: Case, other: Earlier, share: float, theirs: Prints) -> Said:
@@ -107,9 +109,8 @@ def _alike(case: Case, other: Earlier, share: float, theirs: Prints) -> Said:
 
 def _longest_passage(case: Case, other: Earlier, theirs: Prints) -> tuple[str, str]:
     """Where the most is alike, and the longest run of letters that both have there."""
-    places = (*case.trip.regions, *COUNTRIES)
     where, text = max(
         ((w, t) for w, _, t in case.paragraphs),
-        key=lambda each: len(prints_of(each[1], places).all & theirs.all),
+        key=lambda each: len(prints_of(each[1], case.trip.regions).all & theirs.all),
     )
     return where, longest_common(text, other.text) or text

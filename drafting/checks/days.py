@@ -72,7 +72,7 @@ def _unplanned(case: Case) -> Iterator[Said]:
     part = case.form.part_for(Role.PROCESS)
     said: set[str] = set()
     for line in case.lines:
-        if line.part != part:
+        if line.part is not part:
             continue
         for match in _VISIT.finditer(line.sentence.text):
             name = match["quoted"] or match["plain"]

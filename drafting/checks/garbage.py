@@ -52,7 +52,9 @@ def text_came_out_right(case: Case) -> Iterator[Said]:
 def _said_twice(case: Case) -> Iterator[Said]:
     """The abstract repeats the body by its nature; elsewhere a long sentence stands once."""
     abstract = case.form.part_for(Role.ABSTRACT)
-    lines = [line for line in case.lines if line.part != abstract and len(line.sentence.text) >= _LONG_ENOUGH]
+    lines = [
+        line for line in case.lines if line.part is not abstract and len(line.sentence.text) >= _LONG_ENOUGH
+    ]
     times = Counter(line.sentence.text.strip() for line in lines)
     for text, number in times.items():
         if number > 1:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-_LETTERS = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fffA-Za-z0-9]")
+_NO_LETTERS = re.compile(r"[^\u3400-\u4dbf\u4e00-\u9fffA-Za-z0-9]+")
 _COMMON = re.compile(
     r".?(?:政府|委員|會議|協會|大學|中心|公司|組織|單位|機關|部門|當地|國際|城市|地方|活動|交流|相關)|(?:政府|委員|會議|協會|大學|中心|公司).?"
 )
@@ -11,13 +11,13 @@ _COMMON = re.compile(
 
 def letters(text: str) -> str:
     """The text without marks and spaces."""
-    return "".join(_LETTERS.findall(text))
+    return _NO_LETTERS.sub("", text)
 
 
 def grams(text: str, size: int = 2) -> frozenset[str]:
     """Every run of ``size`` letters."""
     bare = letters(text)
-    return frozenset(bare[i : i + size] for i in range(len(bare) - size + 1))
+    return frozenset([bare[i : i + size] for i in range(len(bare) - size + 1)])
 
 
 def share_in(text: str, whole: frozenset[str]) -> float:

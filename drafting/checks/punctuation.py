@@ -82,8 +82,11 @@ def _mixed_brackets(case: Case) -> Iterator[Said]:
 
 
 def _spaces(case: Case) -> Iterator[Said]:
-    spaced, tight = list(case.hits(_SPACED)), sum(1 for _ in case.hits(_UNSPACED))
-    if len(spaced) >= _OFTEN and tight >= _OFTEN:
+    spaced = list(case.hits(_SPACED))
+    if len(spaced) < _OFTEN:
+        return
+    tight = sum(1 for _ in case.hits(_UNSPACED))
+    if tight >= _OFTEN:
         message = (
             f"數字與中文之間有的空一格（{len(spaced)} 處），有的不空（{tight} 處），公文慣例不空，請統一。"
         )

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from drafting.checks.countries import COUNTRIES
+
 _LETTERS = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]|[A-Za-z0-9]+")
 _SIZE = 8
 _PLACE = "地"  # stands for any name of a place
@@ -31,22 +33,24 @@ def runs(text: str, size: int = 12) -> frozenset[str]:
 
 
 def prints_of(text: str, places: Iterable[str] = ()) -> Prints:
-    """The fingerprint, with names of places left open, so that a text stays itself when the country is changed."""
-    return _prints(text, tuple(sorted({p for p in places if len(p) > 1}, key=lambda p: (-len(p), p))))
+    """The fingerprint, with names of places left open, so that a text stays itself when the country is changed.
+
+    The countries and cities of ``countries`` are always left open; ``places`` names further ones.
+    """
+    return _prints(text, tuple(sorted(set(places))))
 
 
 @lru_cache(maxsize=2048)
 def _prints(text: str, places: tuple[str, ...]) -> Prints:
-    if places:
-        text = _any_of(places).sub(_PLACE, text)
-    found = _LETTERS.findall(text.lower())
+    found = _LETTERS.findall(_any_of(places).sub(_PLACE, text).lower())
     every = frozenset("".join(found[i : i + _SIZE]) for i in range(len(found) - _SIZE + 1))
     return Prints(every, frozenset(r for r in every if zlib.crc32(r.encode()) % _ONE_IN == 0))
 
 
 @lru_cache(maxsize=64)
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words)))
+def _any_of(places: tuple[str, ...]) -> re.Pattern[str]:
+    names = {*COUNTRIES, *(p for p in places if len(p) > 1)}
+    return re.compile("|".join(re.escape(name) for name in sorted(names, key=lambda n: (-len(n), n))))
 
 
 def longest_common(a: str, b: str) -> str:

@@ -101,7 +101,7 @@ def recommended_events_lie_ahead(case: Case) -> Iterator[Said]:
     if report_date is None:
         return
     for where, of, sentence in case.lines:
-        if of != part and not _AHEAD.search(sentence.text):
+        if of is not part and not _AHEAD.search(sentence.text):
             continue
         for found in find_dates(sentence.text, report_date):
             if (
@@ -111,9 +111,9 @@ def recommended_events_lie_ahead(case: Case) -> Iterator[Said]:
             ):
                 continue
             after_the_trip = period is not None and found.last > period.end and found.day is not None
-            if of == part and (after_the_trip or _is_proposed(sentence.text, found, report_date)):
+            if of is part and (after_the_trip or _is_proposed(sentence.text, found, report_date)):
                 advice = "活動已經結束，請改寫這項建議或更新日期"
-            elif of != part and after_the_trip and _announced(sentence.text, found):
+            elif of is not part and after_the_trip and _announced(sentence.text, found):
                 advice = "報告時已經過去，請改寫時態或補記結果"
             else:
                 continue
