@@ -12,6 +12,7 @@ from drafting.report import Report
 from export.opened import Opened, open_report
 from export.paper_kinds import LARGEST_REPORT, PaperUnreadable
 
+_AGENCY = 0.4  # less than half of the parts: a report on another form of another agency is known by its parts
 _REPORTS = frozenset((".docx", ".odt", ".pdf", ".md", ".txt"))
 
 
@@ -77,7 +78,14 @@ def _fit(form: Form, existing: Existing) -> float:
     wanted = [part.key for part in form.parts]
     parts = _share([key in found for key in wanted])
     fields = _share([bool(existing.report.fields.get(field.key, "").strip()) for field in form.fields])
-    return parts + fields
+    return parts + fields + _AGENCY * _is_of_agency(form, existing)
+
+
+def _is_of_agency(form: Form, existing: Existing) -> bool:
+    """Whether the report says that it comes from the agency of this form."""
+    trip = existing.trip
+    named = [*(t.agency for t in trip.travellers), trip.host_agency, trip.report_name, existing.report.title]
+    return any(name.replace("台", "臺").startswith(form.agency[:3]) for name in named if name)
 
 
 def _share(answers: Sequence[bool]) -> float:

@@ -34,7 +34,7 @@ def findings(found: Sequence[Finding], *, err: bool = False) -> None:
         head = click.style(f"{_NAMES[finding.severity]} {finding.check}", fg=_COLOURS[finding.severity])
         rests = f"（依據 {'、'.join(finding.sources)}）" if finding.sources else ""
         click.echo(f"  {head} {finding.where.rstrip('：:')}：{finding.message}{rests}", err=err)
-        if finding.quote and finding.severity is not Severity.INFO:
+        if finding.quote:
             click.echo(click.style(f"    原文：{' '.join(finding.quote.split())}", dim=True), err=err)
     numbers = [sum(f.severity is s for f in found) for s in order]
     click.echo(f"錯誤 {numbers[0]} 項、注意 {numbers[1]} 項、說明 {numbers[2]} 項。", err=err)

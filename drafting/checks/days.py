@@ -105,7 +105,7 @@ def _other_days(case: Case) -> Iterator[Said]:
             odd = [row for row in on if not found.first <= row.day <= found.last]
             if odd:
                 days = "、".join(roc(row.day) for row in odd)
-                message = f"內文說「{found.text}」，行程表在 {days} 仍列「{' '.join(odd[0].activity.split())}」，請查證日期。"
+                message = f"內文說「{found.text}」，行程表在 {days} 仍列同一活動（{' '.join(odd[0].activity.split())}），請查證日期。"
                 yield Said(line.where, message, quote=line.sentence.text, sources=line.sentence.sources)
                 return
 

@@ -48,10 +48,10 @@ def lengths_lie_within_bounds(case: Case) -> Iterator[Said]:
                 quote=section.text[:40],
             )
         else:
-            message = (
-                f"{part.heading}{shown}，符合{_bounds(part.length)}的規定{_doubt(counts, part.length)}。"
-            )
-            yield Said(part.heading, message, quote=section.text[:40], severity=Severity.INFO)
+            doubt = _doubt(counts, part.length)
+            message = f"{part.heading}{shown}，符合{_bounds(part.length)}的規定{doubt}。"
+            quote = section.text[:40] if doubt else ""
+            yield Said(part.heading, message, quote=quote, severity=Severity.INFO)
 
 
 @rule(

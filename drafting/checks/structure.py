@@ -98,6 +98,7 @@ def _siblings(
     marks = [_MARK.match(s.heading) for s in sections]
     numbers = [_value(m["number"], wanted) if m else 0 for m in marks]
     unmarked = may_be_automatic and not any(marks)
+    otherwise: list[tuple[Section, str, str]] = []
     for place, (section, match, number) in enumerate(zip(sections, marks, numbers, strict=True), 1):
         should = numbered(wanted, place)
         if unmarked:
@@ -110,9 +111,14 @@ def _siblings(
                 section.heading, f"標題編號不連續，此處應為「{should}」，請更正。", quote=section.heading
             )
         elif _written(match) != _narrow(should):
-            message = f"標題編號寫作「{match[0].strip()}」，表單的寫法是「{should}」。"
-            yield Said(section.heading, message, quote=section.heading, severity=Severity.WARNING)
+            otherwise.append((section, match[0].strip(), should))
         yield from _siblings(section.sections, depth + 1, levels, may_be_automatic=may_be_automatic)
+    if otherwise:  # one finding, as all of them are mended in one go
+        section, written, should = otherwise[0]
+        more = f"（共 {len(otherwise)} 處）" if len(otherwise) > 1 else ""
+        message = f"標題編號寫作「{written}」，表單的寫法是「{should}」{more}。"
+        quote = "；".join(s.heading for s, _, _ in otherwise)
+        yield Said(section.heading, message, quote=quote, severity=Severity.WARNING)
 
 
 def _value(number: str, wanted: str) -> int:

@@ -12,6 +12,7 @@ from drafting.numerals import NARROW, Number, find_numbers, han_value
 from drafting.report import ListBlock, Paragraph
 
 _MORE_THAN = re.compile(r"(?:超過|逾|多於)\s?$")
+_SUM = re.compile(r"(?:超過|逾|多於)\s?\d|包括|包含|分別(?:為|有)|含有")
 _PARTS = re.compile(r"包括|包含|分別(?:為|有)|含有|，含")
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _HEADS = frozenset(("人", "位", "名", "個", "國", "家", "場", "項", "件", "案", "城市"))
@@ -44,10 +45,17 @@ def sums_agree(case: Case) -> Iterator[Said]:
     for line in case.lines:
         for part in _SENTENCE.finditer(line.sentence.text):
             if message := _sum_problem(part[0]) or _not_more(part[0]):
-                yield Said(line.where, message, quote=part[0], sources=line.sentence.sources)
+                yield Said(line.where, message, quote=_about(part[0]), sources=line.sentence.sources)
         yield from _days(case, line)
     yield from _announced(case)
     yield from _heads(case)
+
+
+def _about(sentence: str) -> str:
+    """The sentence from a little before its sum, so that the numbers are seen."""
+    match = _SUM.search(sentence)
+    start = max(0, match.start() - 20) if match else 0
+    return ("…" if start else "") + sentence[start:]
 
 
 def _sum_problem(sentence: str) -> str:

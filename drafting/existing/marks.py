@@ -4,7 +4,9 @@ import re
 from typing import NamedTuple
 
 _MARKS = (
-    re.compile(r"[壹貳參叁肆伍陸柒捌玖拾]{1,3}\s?[、，,.\uff0e:：]\s*"),
+    re.compile(
+        r"[壹貳參叁肆伍陸柒捌玖拾]{1,3}\s?[、，,.\uff0e:：]\s*|第[一二三四五六七八九十\d]{1,3}[章部篇][\s\u3000、：]*|[IVX]{1,5}[.、]\s+"
+    ),
     re.compile(r"[一二三四五六七八九十]{1,3}\s?[、，,.\uff0e]\s*"),
     re.compile(r"[(（][一二三四五六七八九十]{1,3}[)）]\s*[、]?"),
     re.compile(r"\d{1,2}\s?[.\uff0e、](?!\d)\s*"),

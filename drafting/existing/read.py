@@ -8,7 +8,8 @@ from drafting.checks.given import FileFacts, Heading
 from drafting.existing.blocks import CaptionBlock, HeadingBlock, Opened, TableBlock, TextBlock
 from drafting.existing.fields import read_fields, trip_from
 from drafting.existing.marks import DEEPEST_SECTION, Marked, is_headline, marked
-from drafting.form import Form, Part
+from drafting.existing.part_names import lifted, part_at, rank_of_parts
+from drafting.form import Form
 from drafting.frozen import Frozen
 from drafting.material import Ref
 from drafting.report import Block, ListBlock, Paragraph, PhotoItem, Photos, Report, Section, Sentence, Table
@@ -47,9 +48,10 @@ class _Node:
 
 def read_existing(opened: Opened, form: Form) -> Existing:
     """Read what was opened as a report on this form. What cannot be placed is left out of no count: it is text."""
-    front, body = _split(opened, form)
+    rank = rank_of_parts((line for block in opened.blocks for line in _lines(block)), form)
+    front, body = _split(opened, form, rank)
     fields = read_fields(front, form)
-    tree = _Reader(form, captions_known=opened.captions_known, styled=opened.styled)
+    tree = _Reader(form, rank, captions_known=opened.captions_known, styled=opened.styled)
     for block in body:
         tree.take(block)
     itinerary, members = _table_with(tree.tables, "日期", "行程"), _table_with(tree.tables, "姓名")
@@ -65,7 +67,7 @@ def read_existing(opened: Opened, form: Form) -> Existing:
 
 
 def _split(
-    opened: Opened, form: Form
+    opened: Opened, form: Form, rank: int
 ) -> tuple[list[str], list[TextBlock | HeadingBlock | TableBlock | CaptionBlock]]:
     """The form page as lines, and the body from the first part on; the abstract's part may begin in the form page."""
     front: list[str] = []
@@ -75,7 +77,7 @@ def _split(
             body.append(block)
             continue
         lines = _lines(block)
-        at = next((i for i, line in enumerate(lines) if part_at(line, form)), None)
+        at = next((i for i, line in enumerate(lines) if part_at(line, form, rank)), None)
         if at is None or (isinstance(block, TableBlock) and len(block.rows) > 1 and at == 0):
             front += lines
         else:
@@ -91,24 +93,12 @@ def _lines(block: TextBlock | HeadingBlock | TableBlock | CaptionBlock) -> list[
     return [line for line in block.text.split("\n") if line.strip()]
 
 
-def part_at(line: str, form: Form) -> Part | None:
-    """The part that begins with this line: its heading alone, after a mark of the first level or after none."""
-    mark = marked(line)
-    if mark.depth > 1:
-        return None
-    return _part_named(mark.rest, form) if mark.depth == 1 or len(mark.rest) <= 8 else None
-
-
-def _part_named(text: str, form: Form) -> Part | None:
-    plain = _LETTERS.sub("", text).replace("與", "及")
-    return next((p for p in form.parts if plain in (p.heading.replace("與", "及"), f"{p.heading}事項")), None)
-
-
 class _Reader:
     """Takes the blocks of the body one by one and grows the tree of sections."""
 
-    def __init__(self, form: Form, *, captions_known: bool, styled: bool) -> None:
+    def __init__(self, form: Form, rank: int, *, captions_known: bool, styled: bool) -> None:
         self.form = form
+        self.rank = rank
         self.styled = styled
         self.captions_known = captions_known
         self.top: list[_Node] = []
@@ -129,8 +119,8 @@ class _Reader:
                     self._line(line.strip())
 
     def _heading(self, text: str, level: int) -> None:
-        mark = marked(text)
-        part = part_at(text, self.form)
+        mark = lifted(marked(text), self.rank)
+        part = part_at(text, self.form, self.rank)
         if mark.depth <= DEEPEST_SECTION:
             depth = 1 if part else mark.depth
             self.layout.append(Heading(mark.line, depth, level, bulleted=mark.line != text.strip()))
@@ -144,13 +134,15 @@ class _Reader:
             self._open(min(max(level, 2), len(self._path) + 1), "", text)
 
     def _line(self, line: str) -> None:
-        mark = marked(line)
+        mark = lifted(marked(line), self.rank)
         if 0 < mark.depth <= DEEPEST_SECTION and mark.line != line and not self.styled:
             head = _HEADLINE.match(mark.line)
             self.layout.append(Heading(head[0] if head else mark.line[:40], mark.depth, bulleted=True))
-        part = part_at(line, self.form)
+        part = part_at(line, self.form, self.rank)
         if part and not (self._path and self._path[0].key == part.key):
             self._open(1, part.key, mark.line)
+        elif part and not self._path[0].blocks and not self._path[0].children:
+            self._path[0].heading = mark.line  # 內容摘要：, and 壹、摘要 below it
         elif self.styled and mark.depth > 1:
             self._point(mark)
         elif mark.depth == 1 and is_headline(mark.rest):
