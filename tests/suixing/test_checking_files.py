@@ -96,3 +96,33 @@ def test_a_file_that_is_not_there_or_is_a_folder_is_told(run, tmp_path):
     assert (run("check", "none.odt").status, run("check", tmp_path).status) == (2, 2)
     assert run("check", "none.odt").sentence.startswith("讀不到「none.odt」的文字：找不到這個檔案")
     assert "這是資料夾" in run("check", tmp_path).sentence
+
+
+def test_a_report_is_compared_with_others_in_a_folder(run, tmp_path):
+    """The text of 東京 with the city changed; the file itself and its other formats are not held against it."""
+    body = "".join(
+        f"第{n}日拜會公園協會，由協會說明委外管理的做法，並參觀第{n}座公園，與維護人員交換意見。"
+        for n in range(1, 30)
+    )
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "earlier.md").write_text(f"{REPORT}\n## 肆、過程\n東京的行程如下。{body}", "utf-8")
+    new = f"{REPORT}\n## 肆、過程\n大阪的行程如下。{body}".replace("日本東京", "韓國首爾").replace(
+        "地區：日本", "地區：韓國"
+    )
+    (tmp_path / "old" / "report.txt").write_text(new, "utf-8")
+    (tmp_path / "report.md").write_text(new, "utf-8")
+    found = run("check", "report.md", "--against", "old", "--today", TODAY, "--json").json["findings"]
+    (copied,) = [f for f in found if f["check"] == "SRC-2"]
+    assert copied["severity"] == "error"
+    assert "前案「測試市政府赴日本東京參加公園會議」" in copied["message"]
+    assert "只換了地名" in copied["message"]
+    assert run("check", "report.md", "--against", "nowhere").sentence.startswith(
+        "讀不到「nowhere」的文字：找不到"
+    )
+
+
+def test_every_finding_for_people_is_followed_by_the_place_in_the_text(run, tmp_path):
+    (tmp_path / "report.md").write_text(f"{REPORT}台北市的視頻。\n", "utf-8")
+    lines = run("check", "report.md", "--today", TODAY).out.splitlines()
+    at = next(i for i, line in enumerate(lines) if "TRM-1" in line)
+    assert lines[at + 1].strip().startswith("原文：")
