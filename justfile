@@ -37,6 +37,14 @@ bench:
 bench-gate *args:
     uv run --with pip --with opencc-python-reimplemented==0.1.7 python -m benchmarks.gate {{args}}
 
+# Times and memory of the documents beside bare typst, python-docx and odfdo, on 100 photos and 28,000 字
+bench-export:
+    python -m benchmarks.export_costs
+
+# A contact sheet of every page of every form, for the built-in trip and any exports given, into gallery/ (needs poppler)
+gallery *exports:
+    python -m benchmarks.gallery {{exports}}
+
 # Pin every version anew, in a file without addresses
 pin:
     #!/usr/bin/env python3

@@ -18,6 +18,8 @@ _FILL, _SCAN, _END, _COMMENT = 0xFF, 0xDA, 0xD9, 0xFE
 _AFTER_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")  # coded data hold FF only before 00 or a restart mark
 _PROBE = (160, 160)
 _MOST_PIXELS = 50_000_000
+_MANY = 100  # photos that fit into memory as they were kept
+_KEPT_SIDE = 1280  # pixels of the longer side of a kept photo
 
 
 class Picture(Frozen):
@@ -32,11 +34,12 @@ class Picture(Frozen):
 def collect(report: Report, trip: Trip | None, read: Callable[[str], bytes | None]) -> dict[Ref, Picture]:
     """Read every photo that the report shows; those missing or damaged are left out, and the layout shows a box."""
     found: dict[Ref, Picture] = {}
+    longest = longest_side(len(set(photos_of(report))))
     for ref in photos_of(report):
         piece = trip.piece(ref) if trip else None
         digest = piece.file.content if piece and piece.file else ""
         content = read(digest) if digest else None
-        if content and (picture := printable(content)):
+        if content and (picture := printable(content, longest)):
             found[ref] = picture
     return found
 
@@ -49,10 +52,18 @@ def photos_of(report: Report) -> Iterator[Ref]:
                 yield from (item.ref for item in block.items)
 
 
-def printable(content: bytes) -> Picture | None:
+def longest_side(photos: int) -> int:
+    """Pixels of the longer side, or 0 for as they are: so many photos must not take more memory than 100 do.
+
+    At 300 photos each is 739 pixels long, which printed 7.7 cm wide still gives 240 dots an inch.
+    """
+    return 0 if photos <= _MANY else int(_KEPT_SIDE * (_MANY / photos) ** 0.5)
+
+
+def printable(content: bytes, longest: int = 0) -> Picture | None:
     """A JPEG without EXIF, or None if the bytes are no whole picture.
 
-    A plain JPEG keeps its coded image bit for bit; anything else is coded anew.
+    A plain JPEG that is not longer than ``longest`` keeps its coded image bit for bit; anything else is coded anew.
     """
     try:
         with warnings.catch_warnings():
@@ -62,12 +73,13 @@ def printable(content: bytes) -> Picture | None:
                     return None
                 size = image.size
                 upright = image.getexif().get(0x0112, 1) == 1
-                if image.format == "JPEG" and image.mode in ("RGB", "L") and upright:
+                small = not longest or max(size) <= longest
+                if image.format == "JPEG" and image.mode in ("RGB", "L") and upright and small:
                     image.draft("L", _PROBE)  # decodes an eighth: enough to see that no bytes are missing
                     image.load()
                     clean = without_exif(content)
                 else:
-                    clean, size = _coded_anew(image)
+                    clean, size = _coded_anew(image, longest)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
     return Picture(
@@ -102,7 +114,9 @@ def without_exif(jpeg: bytes) -> bytes:
         at = end
 
 
-def _coded_anew(image: Image.Image) -> tuple[bytes, tuple[int, int]]:
+def _coded_anew(image: Image.Image, longest: int) -> tuple[bytes, tuple[int, int]]:
+    if longest:
+        image.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=1.1)
     upright = ImageOps.exif_transpose(image).convert("RGB")
     out = io.BytesIO()
     upright.save(out, "JPEG", quality=88)

@@ -9,9 +9,11 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 
 MEDIA = "word/media/"
-_UNWANTED = ("docProps/thumbnail", "customXml/")
-_RELATION = re.compile(rb'<Relationship [^>]*Target="(?:/|\.\./)?(?:docProps/thumbnail|customXml/)[^>]*/>')
-_OVERRIDE = re.compile(rb'<Override [^>]*PartName="/customXml/[^>]*/>')
+_UNWANTED = ("docProps/thumbnail", "customXml/", "word/stylesWithEffects.xml")
+_RELATION = re.compile(
+    rb'<Relationship [^>]*Target="(?:/|\.\./)?(?:docProps/thumbnail|customXml/|stylesWithEffects)[^>]*/>'
+)
+_OVERRIDE = re.compile(rb'<Override [^>]*PartName="/(?:customXml/|word/stylesWithEffects)[^>]*/>')
 
 
 def finished(content: bytes, photos: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:

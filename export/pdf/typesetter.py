@@ -12,7 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-_STANDARDS = ["a-2a"]
+_STANDARDS = ["a-2a", "ua-1"]
+_ARCHIVAL = ["a-2a"]  # where a heading or a figure keeps the document from being accessible by the letter
 _SHIPPED = "Noto Serif TC"
 _BOXES = "DejaVu Sans Mono"  # comes with typst; has the check boxes that the shipped face lacks
 
@@ -61,6 +62,8 @@ class Typesetter:
             self._job["document"] = _spelled_out(written, unshown)
             if pdf := self._attempt(_STANDARDS):
                 return pdf
+        if pdf := self._attempt(_ARCHIVAL):
+            return pdf
         self.plain = True
         if pdf := self._attempt([]):
             return pdf

@@ -1,0 +1,84 @@
+"""Whatever people send, a document comes out, and what it could not show is told."""
+
+import hashlib
+import io
+import zipfile
+
+import pytest
+from PIL import Image
+
+from drafting.form import form_named
+from drafting.material import Material, Medium, Ref, StoredFile
+from drafting.report import PhotoItem, Photos, Section, Table
+from export import FORMATS, render
+from export.pictures import collect, longest_side
+from tests.export.conftest import picture_bytes
+
+FORM = form_named("taichung-summary")
+
+
+def with_section(draft, *blocks, fields=None):
+    report = draft.report.model_copy(
+        update={
+            "sections": (Section(key="x", heading="壹、試", blocks=blocks),),
+            "fields": draft.report.fields | (fields or {}),
+        }
+    )
+    return draft.model_copy(update={"report": report})
+
+
+def with_photos(draft, *contents: bytes):
+    shelf = {hashlib.sha256(c).hexdigest(): c for c in contents}
+    trip = draft.trip_then
+    pieces = tuple(
+        Material(ref=Ref(f"P{n}"), medium=Medium.PHOTO, author="a", said_at=trip.material[0].said_at,
+                 file=StoredFile(name="x.jpg", content=hashlib.sha256(c).hexdigest()))
+        for n, c in enumerate(contents)
+    )  # fmt: skip
+    items = tuple(PhotoItem(ref=piece.ref, caption=f"照片{piece.ref}") for piece in pieces)
+    made = with_section(draft, Photos(items=items))
+    return made.model_copy(update={"trip_then": trip.model_copy(update={"material": pieces})}), shelf
+
+
+def test_a_cell_of_ten_thousand_characters_is_split_between_pages(draft_for, picture):
+    table = Table(columns=("日期", "內容"), rows=(("1", "長" * 10_000), ("2", "W" * 10_000)))
+    done = render(with_section(draft_for(FORM), table), FORM, picture, FORMATS)
+    assert sorted(done) == sorted(FORMATS)
+
+
+def test_names_with_markup_emoji_and_both_directions(draft_for, picture):
+    fields = {"travellers": 'O\'Brien <b>&amp;</b> "x" \u202e\u05e9\u05dc\u05d5\u05dd\u202c🙂\U0002f800'}
+    told: list[str] = []
+    done = render(with_section(draft_for(FORM), fields=fields), FORM, picture, FORMATS, tell=told.append)
+    assert "🙂（U+1F642）" in "".join(told)
+    with zipfile.ZipFile(io.BytesIO(done["docx"])) as archive:
+        assert "&lt;b&gt;&amp;amp;&lt;/b&gt;" in archive.read("word/document.xml").decode()
+
+
+def test_a_truncated_photo_is_a_box_and_is_told(draft_for):
+    draft, shelf = with_photos(draft_for(FORM), picture_bytes("P1", (1280, 960))[:3000])
+    told: list[str] = []
+    done = render(draft, FORM, shelf.get, ["docx"], tell=told.append)
+    assert done["docx"]
+    assert told == ["照片 P0 的檔案遺失或已損壞，文件中以方框標示，請補傳原檔後重新產生草稿。"]
+
+
+@pytest.mark.parametrize(("photos", "side"), [(1, 0), (100, 0), (101, 1273), (300, 739), (1000, 404)])
+def test_many_photos_are_made_smaller_so_that_all_fit_into_memory(photos, side):
+    assert longest_side(photos) == side
+
+
+def test_of_three_hundred_photos_each_is_small(draft_for):
+    content = picture_bytes("P1", (1280, 960))
+    draft, shelf = with_photos(draft_for(FORM), *(content + bytes([n % 256, n // 256]) for n in range(300)))
+    found = collect(draft.report, draft.trip_then, shelf.get)
+    assert len(found) == 300
+    assert {max(p.width, p.height) for p in found.values()} == {739}
+
+
+def test_a_picture_of_a_hundred_megapixels_does_not_stop_the_others(draft_for):
+    huge = io.BytesIO()
+    Image.new("L", (12_500, 8_000)).save(huge, "JPEG")
+    draft, shelf = with_photos(draft_for(FORM), huge.getvalue(), picture_bytes("P1", (640, 480)))
+    found = collect(draft.report, draft.trip_then, shelf.get)
+    assert list(found) == [Ref("P1")]
