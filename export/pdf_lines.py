@@ -21,6 +21,7 @@ _LONGEST_RUNNING_HEAD = 40
 _HEADS = frozenset(("編號", "序號", "單位", "服務機關", "機關", "職稱", "姓名"))
 _DAYS_HEAD = re.compile(r"日期\s+(?:地點|城市)\s+行程(?:\s*\S{0,6})?")
 _LOOK_AHEAD = 3
+_LONG_FOR_A_CELL = 22
 
 
 class Line(NamedTuple):
@@ -119,12 +120,12 @@ def _days(lines: list[Line], at: int) -> tuple[list[tuple[str, ...]], int]:
 
 
 def _is_prose(lines: list[Line]) -> bool:
-    for line in lines:
-        if (found := find_dates(line.text)) and found[0].start == 0:
-            return False
-        if line.text.endswith("。"):
-            return True
-    return False
+    """Whether a sentence begins here: it ends in a full stop at once, or is long and does so on one of the next lines."""
+    if lines[0].text.endswith("。"):
+        return True
+    return len(lines[0].text) >= _LONG_FOR_A_CELL and any(
+        line.text.endswith("。") and not find_dates(line.text[:12]) for line in lines[1:]
+    )
 
 
 def _members(lines: list[Line], at: int, columns: int) -> tuple[list[tuple[str, ...]], int]:

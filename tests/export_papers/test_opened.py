@@ -58,6 +58,30 @@ def test_broken_lines_of_a_pdf_are_joined_and_running_heads_dropped():
     ]
 
 
+def test_small_type_in_a_pdf_is_a_caption_wherever_it_breaks():
+    """Two photos side by side: each caption is wrapped, the second begins with a space, and 4 is the page."""
+    page = (
+        "會議順利，市長致詞後由各城市代表發言，並討論明年的工作重點。\n"
+        "展覽區最多人圍的是即時水位看板\n（二）\n 飯店窗外的港口，電車從橋上過去\n（一）會議\n會後參訪。\n4"
+    )
+    assert list(pdf_blocks([page], [(1, 2, 3, 6)])) == [
+        TextBlock(text="會議順利，市長致詞後由各城市代表發言，並討論明年的工作重點。"),
+        CaptionBlock(text="展覽區最多人圍的是即時水位看板（二）"),
+        CaptionBlock(text="飯店窗外的港口，電車從橋上過去"),
+        TextBlock(text="（一）會議"),
+        TextBlock(text="會後參訪。"),
+    ]
+
+
+def test_the_paragraph_after_the_table_of_days_is_no_row_of_it():
+    prose = "本年的主題是「從擋水到與水共處」，由港灣城市聯合會在海城舉辦"
+    page = f"日期 地點 行程\n2018.04.09 海城\n搭機\n{prose}\n，安排參訪一天。"
+    assert list(pdf_blocks([page])) == [
+        TableBlock(rows=(("日期", "地點", "行程"), ("2018.04.09", "", "海城 搭機"))),
+        TextBlock(text=f"{prose}，安排參訪一天。"),
+    ]
+
+
 def test_the_captions_of_a_pdf_are_not_told_apart(text_pdf):
     assert open_report("a.pdf", text_pdf("Hello")).captions_known is False
 
