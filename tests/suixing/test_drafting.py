@@ -53,7 +53,7 @@ def test_the_status_says_whether_errors_stand(written, clean):
 def test_people_are_told_of_unused_material_and_findings(clean):
     done = clean("draft", 1, "--today", TODAY)
     assert done.out.startswith("草稿 2 已完成。未使用素材 ")
-    assert done.out.endswith("錯誤 0 項、注意 0 項、說明 2 項。\n")
+    assert done.out.endswith("錯誤 0 項、注意 0 項、說明 4 項。\n")
     assert "完成" in done.err
 
 

@@ -81,7 +81,7 @@ def small_disk(tmp_path):
     """A file system with room for little, if this machine lets us mount one."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    words = ["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(disk)]
+    words = ["mount", "-t", "tmpfs", "-o", "size=1200k", "tmpfs", str(disk)]
     if sys.platform != "linux" or os.geteuid() != 0 or not shutil.which("mount"):
         pytest.skip("only root on Linux can mount a small disk")
     if subprocess.run(words, capture_output=True, check=False).returncode:
