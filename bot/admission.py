@@ -12,13 +12,17 @@ from bot.consenting import Consenting
 from bot.language import _, closest, speak
 from bot.replies import greeting
 from bot.telling import say
+from storage.members import Members
 from storage.people import People
 from storage.role import Role
 
 
 class Admission:
-    def __init__(self, people: People, clock: Callable[[], datetime], consenting: Consenting) -> None:
+    def __init__(
+        self, people: People, members: Members, clock: Callable[[], datetime], consenting: Consenting
+    ) -> None:
         self._people = people
+        self._members = members
         self._consenting = consenting
         self._clock = clock
         self._told: set[int] = set()
@@ -60,7 +64,15 @@ class Admission:
         spoken = take_apart(update.message.text or "") if update.message else None
         if spoken is None or spoken.command != "start" or not spoken.argument:
             return False
-        return self._people.redeem(spoken.argument, user.id, user.full_name, self._clock()) is not None
+        now = self._clock()
+        if self._people.redeem(spoken.argument, user.id, user.full_name, now) is not None:
+            return True
+        if not self._members.opens(spoken.argument, now):
+            return False
+        self._people.add(
+            user.id, Role.TRAVELLER, user.full_name, now
+        )  # somebody of the trip answers for them
+        return True
 
     async def _refuse(self, update: Update, context: ContextTypes.DEFAULT_TYPE, user: User) -> None:
         if update.callback_query is not None:

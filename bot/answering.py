@@ -1,6 +1,6 @@
 """Answers that need no writer: greeting, a new trip, how it stands, a field set by hand, help."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -8,6 +8,7 @@ from bot.asked import Asked, about
 from bot.consenting import Consenting
 from bot.replies import drafts, greeting
 from bot.replies.status import status_text
+from bot.replies.together import how_groups_work
 from bot.telling import say
 from drafting.form import form_of
 from drafting.gather.corrections import FIELDS, checked, field_named
@@ -18,21 +19,42 @@ TAIWAN = ZoneInfo("Asia/Taipei")
 
 
 class Answering:
-    def __init__(self, store: Store, clock: Callable[[], datetime], consenting: Consenting) -> None:
+    """``join`` takes a code that leads into a trip; False if it leads into none."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Callable[[], datetime],
+        consenting: Consenting,
+        join: Callable[[Asked], Awaitable[bool]],
+    ) -> None:
         self._store = store
+        self._join = join
         self._consenting = consenting
         self._clock = clock
 
     async def start(self, asked: Asked) -> None:
-        """The greeting; then the notice, or what to do first if that was agreed to."""
-        await say(asked.bot, asked.chat_id, greeting.welcome(asked.name, asked.role))
-        if self._consenting.given(asked.person):
+        """The greeting; then the notice, or what to do first if that was agreed to. A code is taken first."""
+        joined, role = False, asked.role
+        if asked.argument and not (joined := await self._join(asked)):
+            invited = self._store.people.redeem(asked.argument, asked.person, asked.name, self._clock())
+            if invited is None:
+                await say(asked.bot, asked.chat_id, greeting.INVITATION_REFUSED)
+                return
+            role = invited
+        agreed = self._consenting.given(asked.person)
+        if not (joined and agreed):
+            await say(asked.bot, asked.chat_id, greeting.welcome(asked.name, role))
+        if agreed and not joined:
             await say(asked.bot, asked.chat_id, greeting.begin())
-        else:
+        elif not agreed:
             await self._consenting.show(asked.bot, asked.chat_id, asked.person)
 
     async def help(self, asked: Asked) -> None:
         await say(asked.bot, asked.chat_id, greeting.helping(asked.role))
+        if not asked.private:
+            sees_all = asked.bot.can_read_all_group_messages
+            await say(asked.bot, asked.chat_id, how_groups_work(sees_all=sees_all))
 
     async def status(self, asked: Asked) -> None:
         if (found := about(asked, self._store)) is None:

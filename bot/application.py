@@ -39,12 +39,14 @@ from bot.interview_plan import InterviewPlan
 from bot.interviewing import Interviewing
 from bot.lanes import Lanes
 from bot.language import said_by
+from bot.naming import Naming
 from bot.paging import Paging
 from bot.replies.greeting import apology
 from bot.reviewing import Desk, Reviewing
 from bot.starting import Starting
 from bot.switching import Switching
 from bot.telling import say
+from bot.together import Together
 from bot.worker import Doing, Farewell, Worker
 from drafting.errors import DraftingError
 from export.errors import ExportError
@@ -113,8 +115,9 @@ def build_application(
     application: App = builder.build()
 
     consenting = Consenting(store.consents, clock, application.update_queue.put)
-    admission = Admission(store.people, clock, consenting)
-    answering = Answering(store, clock, consenting)
+    admission = Admission(store.people, store.members, clock, consenting)
+    together = Together(store, clock)
+    answering = Answering(store, clock, consenting, together.join)
     amending = Amending(store, clock)
     language = ChoosingLanguage(store.people)
     reviewing = Reviewing(store, desk, clock, writer, budgets)
@@ -123,12 +126,15 @@ def build_application(
     doubting = Doubting(store, reviewing, clock)
     interviewing = Interviewing(store, InterviewPlan(store, clock), clock)
     captions = InterviewCaptions(store, clock)
-    starting, switching = Starting(store, clock), Switching(store)
+    starting, switching, naming = Starting(store, clock), Switching(store), Naming(store, clock)
     commands = {
         "start": answering.start,
         "new": starting.new,
         "trips": switching.trips,
         "card": starting.card,
+        "names": naming.names,
+        "invite": together.invite,
+        "who": together.who,
         "status": answering.status,
         "set": answering.set_field,
         "undo": amending.undo,
@@ -171,9 +177,17 @@ def build_application(
         "skip": starting.press_skip,
         "later": starting.press_later,
         "trip": switching.press,
+        "name": naming.press_change,
+        "unname": naming.press_remove,
+        "differ": together.press,
     }
-    open_questions = {"despite": deciding.hear_reason, "note": deciding.hear_note, "field": starting.hear}
-    after = (doubting.after, captions.after, interviewing.after, starting.after)
+    open_questions = {
+        "despite": deciding.hear_reason,
+        "note": deciding.hear_note,
+        "field": starting.hear,
+        "name": naming.hear,
+    }
+    after = (doubting.after, captions.after, interviewing.after, starting.after, together.after)
     tables = Tables(commands, buttons, open_questions, replies=(paging.hear_wish,), after=after)
     capturing = Capturing(store, clock, errands, budgets)
     hearing = Hearing(admission, capturing, store.dialogues, tables, left)
@@ -188,6 +202,7 @@ def build_application(
         "export": partial(reviewing.hand_out, bot),
         "remind": partial(interviewing.remind, bot),
         "card": partial(starting.look, bot),
+        "compare": partial(together.compare, bot),
     }
     farewells: dict[str, Farewell] = {
         "download": partial(capturing.could_not_fetch, bot),

@@ -11,6 +11,9 @@ COMMANDS: dict[str, str] = {
     "new": phrase("建立新的出國案件"),
     "trips": phrase("看所有案件、換一件"),
     "card": phrase("看提要欄位、補欄位"),
+    "names": phrase("人名、機關、地名對照"),
+    "invite": phrase("邀同行的人一起記"),
+    "who": phrase("看誰記了什麼"),
     "status": phrase("看目前有什麼、還缺什麼"),
     "draft": phrase("撰寫報告草稿"),
     "quiet": phrase("設定不打擾的時段"),
@@ -31,7 +34,7 @@ COMMANDS: dict[str, str] = {
 FOR_STAFF = frozenset({"queue", "approve", "return"})
 """What only staff and admins may do."""
 
-IN_GROUPS = frozenset({"status", "help"})
+IN_GROUPS = frozenset({"status", "who", "trips", "invite", "help"})
 """What the menu of a group offers; the others work there too."""
 
 

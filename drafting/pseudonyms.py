@@ -66,7 +66,16 @@ def _personal(trip: Trip) -> Iterator[tuple[str, str]]:
         yield "人員", traveller.name
     yield "人員", trip.contact_person
     yield "電話", trip.contact_phone
-    bodies = {form for name in trip.names for form in (name.zh, name.foreign, name.abbreviation) if form}
+    for person in trip.names:
+        if person.kind == "person":
+            yield from (("人員", form) for form in (person.zh, person.foreign) if form)
+    bodies = {
+        form
+        for name in trip.names
+        if name.kind != "person"
+        for form in (name.zh, name.foreign, name.abbreviation)
+        if form
+    }
     for piece in trip.material:
         for who in (piece.author, piece.forwarded_from):
             if re.fullmatch(r"[\u4e00-\u9fff]{2,4}", who) and who not in bodies:

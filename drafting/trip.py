@@ -2,6 +2,7 @@
 
 from datetime import date, time
 from enum import StrEnum
+from typing import Literal
 
 from drafting.frozen import Frozen
 from drafting.material import Material, Ref
@@ -86,6 +87,7 @@ class Name(Frozen):
     zh: str = ""
     foreign: str = ""
     abbreviation: str = ""
+    kind: Literal["", "person", "organisation", "place"] = ""
     sources: tuple[Ref, ...] = ()
 
 

@@ -71,6 +71,15 @@ class Members:
             (_digest(code), trip, by, stamp(at), stamp(until)),
         )
 
+    def opens(self, code: str, at: datetime) -> bool:
+        """Whether a code leads into a trip now."""
+        return bool(
+            self._db.value(
+                "select exists (select 1 from trip_invitations where code_digest = ? and until > ? and used < ?)",
+                (_digest(code), stamp(at), MOST_JOIN),
+            )
+        )
+
     def redeem(self, code: str, person: int, name: str, at: datetime) -> "Invitation | None":
         """The trip that a link leads into; None if the code is wrong, too old, or was used too often.
 

@@ -12,6 +12,7 @@ from drafting.gather.itinerary import read_itinerary
 from drafting.gather.people import travellers_in
 from drafting.gather.periods import period_of
 from drafting.gather.places import destination_of, regions_in
+from drafting.gather.settled import is_settled, settled
 from drafting.material import Material, Medium, Ref
 from drafting.phrase import phrase
 from drafting.trip import NO_DUTY, Category, Classification, DestinationKind, ItineraryDay, Trip
@@ -82,12 +83,14 @@ def corrected(trip: Trip, corrections: Mapping[str, str], near: date | None = No
     """The trip with every correction applied; what was corrected no longer has a source in the material."""
     update: dict[str, Any] = {}
     for key, value in corrections.items():
+        if is_settled(key):
+            continue
         update |= checked(key, value, trip.period.start if trip.period else near)
     sources = {key: refs for key, refs in trip.sources.items() if key not in update}
     by_hand = tuple(sorted({*trip.by_hand, *update}))
     if update.get("days_off"):
         update["itinerary"] = _with_days_off(update.get("itinerary", trip.itinerary), update["days_off"])
-    return trip.model_copy(update={**update, "sources": sources, "by_hand": by_hand})
+    return settled(trip.model_copy(update={**update, "sources": sources, "by_hand": by_hand}), corrections)
 
 
 def _with_days_off(rows: Sequence[ItineraryDay], days: Sequence[date]) -> tuple[ItineraryDay, ...]:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
-from drafting.material import Kind, Material, Ref
+from drafting.gather.personal_names import is_name
+from drafting.material import Kind, Material, Medium, Ref
 from drafting.trip import Name
 
 _LATIN = r"[A-ZÀ-Þ0-9][A-Za-zÀ-ÿ0-9.,’'&–\-()（） ]{1,110}[A-Za-zÀ-ÿ0-9.)）]"
@@ -38,8 +40,8 @@ def names_in(material: Sequence[Material]) -> tuple[Name, ...]:
     found: dict[str, Name] = {}
     for piece in material:
         if piece.kind is not Kind.PRIVATE:
-            for name in _pairs(piece.text[:20000], piece.ref):
-                key = _key(name.foreign or name.abbreviation)
+            for name in (*_contact(piece), *_pairs(piece.text[:20000], piece.ref)):
+                key = key_of(name)
                 known = found.get(key)
                 if known is None:
                     found[key] = name
@@ -58,7 +60,13 @@ def _pairs(text: str, ref: Ref) -> Iterable[Name]:
                 foreign, abbreviation = inside["foreign"].strip(), inside["abbr"]
             zh = parts["zh"] if pattern in _WHOLE else _noun(parts["zh"])
             if sum(c.isalpha() for c in foreign) >= 3 and not _NO_NAME.search(zh):
-                yield Name(zh=zh, foreign=foreign, abbreviation=abbreviation, sources=(ref,))
+                yield Name(
+                    zh=zh,
+                    foreign=foreign,
+                    abbreviation=abbreviation,
+                    kind=kind_of(zh, foreign),
+                    sources=(ref,),
+                )
 
 
 def _noun(zh: str) -> str:
@@ -66,5 +74,36 @@ def _noun(zh: str) -> str:
     return _WITH.sub("", _DOING.sub("", zh))
 
 
-def _key(text: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", text.lower())
+def _contact(piece: Material) -> Iterable[Name]:
+    """A contact that was sent is a person by that name."""
+    if piece.medium is Medium.CONTACT and (shown := piece.text.strip()):
+        zh = shown if re.search(r"[\u4e00-\u9fff]", shown) else ""
+        yield Name(zh=zh, foreign="" if zh else shown, kind="person", sources=(piece.ref,))
+
+
+def key_of(name: Name) -> str:
+    """By what an entry is known, whatever is corrected about it: its foreign form, else its Chinese one."""
+    return re.sub(r"[^a-z0-9]", "", (name.foreign or name.abbreviation).lower())[:40] or name.zh[:20]
+
+
+def kind_of(zh: str, foreign: str) -> Literal["", "person", "organisation", "place"]:
+    """What a name is the name of, as far as its words tell."""
+    if _ORGANISATION.search(zh) or _ORGANISATION_FOREIGN.search(foreign):
+        return "organisation"
+    if is_name(zh) or _TITLED.match(foreign) or "・" in zh or "·" in zh:
+        return "person"
+    return "place" if _PLACE.search(zh) or _PLACE_FOREIGN.search(foreign) else ""
+
+
+_ORGANISATION = re.compile(
+    r"(?:政府|公所|局|會|處|部|署|院|所|大學|學院|公司|協會|中心|聯盟|組織|基金會|委員會|聯合會|議會|集團|隊)$"
+)
+_ORGANISATION_FOREIGN = re.compile(
+    r"\b(?:Association|Universit\w+|Government|Ministry|Institute|Council|Bureau|Department|Committee|Organi[sz]ation|"
+    r"Authority|Agency|Office|Centre|Center|Foundation|Union|League|Society|Company|Corporation|Ltd|Inc)\b"
+)
+_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Hon|Mayor|Minister)\b")
+_PLACE = re.compile(r"(?:市|縣|區|港|館|園|橋|站|寺|塔|街|路|機場|飯店|廣場|碼頭|水庫|河|島)$")
+_PLACE_FOREIGN = re.compile(
+    r"\b(?:City|Port|Harbou?r|Museum|Park|Bridge|Station|Airport|Hotel|River|Island|Street|Road)\b"
+)
