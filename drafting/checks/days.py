@@ -11,7 +11,7 @@ from drafting.finding import Severity
 from drafting.form import Role
 from drafting.trip import ItineraryDay
 
-_CLAUSE = re.compile(r"[、，,；;。（）()\n/／]+|暨|及(?=[參拜訪出])")
+_CLAUSE = re.compile(r"[、，,；;。（）()\n/／]+|及(?=[參拜訪出])")
 _TRAVEL = re.compile(
     r"搭[機乘車]|轉機|航班|啟程|抵達|抵|返[抵國程臺]|回程|飛往|飛機|出發|候機|入住|住宿|下榻|休息|自由活動|用餐|早餐|午餐|晚餐|接機|送機"
     r"|機場|時差|整理|搭船|搭高鐵|[一二兩]夜|夜宿|晚上到"
@@ -53,12 +53,14 @@ def itinerary_and_body_agree(case: Case) -> Iterator[Said]:
 
 def _untold(case: Case) -> Iterator[Said]:
     told = grams(case.told(Role.PROCESS))
+    said: set[str] = set()
     for row in case.itinerary:
         for clause in _CLAUSE.split(row.activity):
-            core = _LEAD.sub("", clause.strip())
+            core = _LEAD.sub("", clause.strip()).strip("「」")
             if len(letters(core)) < 4 or _TRAVEL.search(core) or not _OFFICIAL.search(clause):
                 continue
-            if share_in(core, told) < _LEAST_TOLD:
+            if share_in(core, told) < _LEAST_TOLD and core not in said:
+                said.add(core)
                 message = (
                     f"行程表 {roc(row.day)} 有「{core}」，「過程」沒有寫到，請補寫經過，或說明未成行的原因。"
                 )
