@@ -16,6 +16,8 @@ from export.odt.blocks import Blocks
 from export.odt.furniture import set_mark
 from export.odt.package import PICTURES, finished
 
+_SHORT_MARK = 2  # characters: 草稿
+
 
 def write_odt(document: Document, photos: Mapping[str, bytes], pages: Mapping[str, str]) -> bytes:
     """Draw the document; ``pages`` are the page numbers that the table of contents shows until it is updated."""
@@ -63,6 +65,8 @@ def _styles(document: Document) -> bytes:
         head, mark, tail = written.partition('<style:style style:name="Header"')
         head = pattern.sub(lambda m: f'{m[1]}="{sizes[m[2]]:g}pt"', head)
         written = head.replace('line-height="24pt"', f'line-height="{document.pitch:g}pt"') + mark + tail
+    if len(document.mark) > _SHORT_MARK:  # at full size a word like DRAFT would not fit its frame
+        written = written.replace('"150pt"', '"100pt"')
     return written.encode()
 
 

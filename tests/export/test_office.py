@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from drafting.form import all_forms, form_named
 from export import FORMATS, render
 
 pytestmark = [
@@ -36,7 +37,9 @@ def words(pdf: Path) -> str:
     return "".join(re.sub(r"[.\s\u00a0\f]", "", text).split())
 
 
-def test_all_three_formats_say_the_same(form, approval_for, picture, tmp_path: Path):
+@pytest.mark.parametrize("key", sorted(form.key for form in all_forms()))
+def test_all_three_formats_say_the_same(key, approval_for, picture, tmp_path: Path):
+    form = form_named(key)
     said = {}
     pages = {}
     for name, content in render(approval_for(form, model="m"), form, picture, FORMATS).items():
