@@ -114,7 +114,9 @@ def build_application(
         builder = builder.rate_limiter(AIORateLimiter(max_retries=3))
     application: App = builder.build()
 
-    consenting = Consenting(store.consents, clock, application.update_queue.put)
+    consenting = Consenting(
+        store.consents, clock, application.update_queue.put, lambda who: bool(store.members.trips_of(who))
+    )
     admission = Admission(store.people, store.members, clock, consenting)
     together = Together(store, clock)
     answering = Answering(store, clock, consenting, together.join)

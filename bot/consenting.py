@@ -23,11 +23,16 @@ _BUTTONS_BEFORE_CONSENT = frozenset({"consent", "language"})
 
 
 class Consenting:
-    """``take_up`` hands an update to the bot as if it had just come."""
+    """``take_up`` hands an update to the bot as if it had just come; ``in_a_trip`` says whether a person is."""
 
     def __init__(
-        self, consents: Consents, clock: Callable[[], datetime], take_up: Callable[[Update], Awaitable[None]]
+        self,
+        consents: Consents,
+        clock: Callable[[], datetime],
+        take_up: Callable[[Update], Awaitable[None]],
+        in_a_trip: Callable[[int], bool],
     ) -> None:
+        self._in_a_trip = in_a_trip
         self._consents = consents
         self._clock = clock
         self._take_up = take_up
@@ -79,7 +84,9 @@ class Consenting:
         again = self.given(asked.person)
         held = self._consents.agree(asked.person, notice.VERSION, self._clock())
         if not again:
-            await say(asked.bot, asked.chat_id, greeting.agreed(len(held)))
+            await say(
+                asked.bot, asked.chat_id, greeting.agreed(len(held), in_a_trip=self._in_a_trip(asked.person))
+            )
         for raw in held:
             await self._take_up(Update.de_json(raw, asked.bot))
 

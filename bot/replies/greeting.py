@@ -27,8 +27,10 @@ def welcome(name: str, role: Role) -> str:
     )
 
 
-def agreed(held: int) -> str:
-    """After the notice was agreed to; ``held`` is how much came before."""
+def agreed(held: int, *, in_a_trip: bool) -> str:
+    """After the notice was agreed to; ``held`` is how much came before, ``in_a_trip`` says that a link led into one."""
+    if in_a_trip and not held:
+        return _("謝謝。直接傳就好，我會收進案件。")
     kept = _("謝謝。先前傳的 {count} 則現在收進案件。").format(count=held) if held else _("謝謝。")
     return kept if held else f"{kept}\n{begin()}"
 
