@@ -5,6 +5,7 @@ import io
 import re
 import warnings
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 from PIL import Image, ImageOps
 
@@ -18,6 +19,7 @@ _FILL, _SCAN, _END, _COMMENT = 0xFF, 0xDA, 0xD9, 0xFE
 _AFTER_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")  # coded data hold FF only before 00 or a restart mark
 _PROBE = (160, 160)
 _MOST_PIXELS = 50_000_000
+_AT_ONCE = 2
 _MANY = 100  # photos that fit into memory as they were kept
 _KEPT_SIDE = 1280  # pixels of the longer side of a kept photo
 
@@ -33,15 +35,19 @@ class Picture(Frozen):
 
 def collect(report: Report, trip: Trip | None, read: Callable[[str], bytes | None]) -> dict[Ref, Picture]:
     """Read every photo that the report shows; those missing or damaged are left out, and the layout shows a box."""
-    found: dict[Ref, Picture] = {}
-    longest = longest_side(len(set(photos_of(report))))
-    for ref in photos_of(report):
+    refs = list(dict.fromkeys(photos_of(report)))
+    longest = longest_side(len(refs))
+
+    def made(ref: Ref) -> Picture | None:
         piece = trip.piece(ref) if trip else None
         digest = piece.file.content if piece and piece.file else ""
         content = read(digest) if digest else None
-        if content and (picture := printable(content, longest)):
-            found[ref] = picture
-    return found
+        return printable(content, longest) if content else None
+
+    # warnings are switched for the whole process: here once, or the threads would restore each other's filters
+    with warnings.catch_warnings(action="ignore"), ThreadPoolExecutor(_AT_ONCE) as pool:
+        pictures = zip(refs, pool.map(made, refs), strict=True)
+        return {ref: picture for ref, picture in pictures if picture}
 
 
 def photos_of(report: Report) -> Iterator[Ref]:

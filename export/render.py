@@ -1,7 +1,7 @@
 """Renders a report in the formats asked for, side by side where that saves time."""
 
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from typing import Final
 
 from drafting.form import Form
@@ -20,6 +20,9 @@ from export.public import published
 
 FORMATS: Final = ("odt", "docx", "pdf")
 """Every format that can be asked for."""
+
+
+_SIDE_BY_SIDE = 60  # photos; with more, the typesetter and the office writers take turns to spare memory
 
 
 def render(
@@ -56,6 +59,8 @@ def render(
     with ThreadPoolExecutor(1) as pool:  # the PDF is set in a child process: this thread only waits for it
         wanted = "pdf" in formats or (document.has_contents() and bool(formats))
         pdf = pool.submit(write_pdf, document, photos, say) if wanted else None
+        if pdf and len(photos) > _SIDE_BY_SIDE:
+            wait([pdf])
         pages = pages_of_headings(pdf.result(), document) if pdf and document.has_contents() else {}
         for name in formats:
             if name in editable:
