@@ -34,6 +34,15 @@ class Evidence:
         """Every day, without its place."""
         return tuple(said.day for said in self.days)
 
+    @cached_property
+    def bare_days(self) -> frozenset[int]:
+        """The days that stand without a month: 11日."""
+        return frozenset(
+            int(s.readings[0].value)
+            for s in self.said
+            if s.readings[0].kind == "day" and s.source[s.end - 1] in "日號号"
+        )
+
     @classmethod
     def together(cls, parts: Sequence["Evidence"]) -> "Evidence":
         """The evidence of several sources."""

@@ -10,6 +10,7 @@ from drafting.grounding.clock import clocks_in
 from drafting.grounding.derived import is_worked_out
 from drafting.grounding.evidence import Evidence
 from drafting.grounding.owners import is_anothers, is_anothers_day
+from drafting.grounding.parts_of_day import wrong_parts
 from drafting.grounding.phones import phones_in
 from drafting.grounding.unsupported import Kind, Unsupported
 from drafting.grounding.weekdays import weekdays_in
@@ -39,6 +40,8 @@ def missing_quantities(text: str, evidence: Evidence, near: date | None) -> Iter
         taken.append((start, end))
         if not _weekday_is_right(start, weekday, days, evidence, near):
             yield _report(text, start, end, "date")
+    for start, end in wrong_parts(text, evidence.texts):
+        yield _report(text, start, end, "date")
     for start, end, phone in phones_in(text):
         if _free(start, end, taken):
             taken.append((start, end))
@@ -64,7 +67,16 @@ def _day_is_written(found: Found, evidence: Evidence) -> bool:
     ends = [(found.month, found.day, found.first.year if found.first else None)]
     if found.is_range:
         ends.append((found.last_month, found.last_day, found.last.year if found.last else None))
-    return all(any(_meets(end, found.year_given, known) for known in evidence.dates) for end in ends)
+    return all(
+        any(_meets(end, found.year_given, known) for known in evidence.dates) or _is_bare_day(end, evidence)
+        for end in ends
+    )
+
+
+def _is_bare_day(end: tuple[int | None, int | None, int | None], evidence: Evidence) -> bool:
+    """12月11日 where a source that speaks of December has only 11日, which could not be read as a day there."""
+    month, day, _ = end
+    return day in evidence.bare_days and any(d.month == month for d in evidence.dates)
 
 
 def _is_of_another(text: str, found: Found, days: Sequence[Found], evidence: Evidence) -> bool:
