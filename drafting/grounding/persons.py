@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from drafting.grounding.script import plain
+from drafting.grounding.script import plain, words_of
 from drafting.grounding.unsupported import Unsupported
 
 _SURNAMES = plain(
@@ -32,17 +32,7 @@ _NOT_SECOND = plain(
     "市縣國府會局處院部的是在有和與及由為本該各全前現任新第我們貴等長州區省校館署所司組科也都曾就將已還說面式案法位度速級額融糖銀"
 )
 _NEVER_SECOND = plain("的是在和與及也都曾就將已還說稱從對被")
-_WORDS = plain(
-    "高密度 高水平 高品質 高質量 高風險 高標準 高科技 高等 高手 高開 高興 高層 高峰 高雄 高速 高中 高校 高度 高山 金融 金牌 金額 金屬 金門 金色 金沙 方面 方式 方案 方法 方針 方向 任務"
-    " 任何 任職 任內 任期 任命 任教 白糖 白銀 白天 白皮書 白色 嚴峻 嚴重 嚴格 江蘇 江西 江南 江水 武漢 武裝 武器 武術 石油 石化 石頭 林業 林區 林木 周五 周末 周邊 周年 周一 周二 周三 周四 周六 周日"
-    " 周圍 馬上 馬來西亞 馬德里 馬祖 馬拉松 馬路 成功 溫度 溫州 溫暖 關係 關注 關鍵 關於 關閉 關心 包括 包含 包裝 左右 莫斯科 夏季 夏天 夏令營 常常 常務 常見 古代 古典 古城 古蹟"
-    " 古巴 康復 康樂 齊全 齊聚 齊心 黃金 黃河 黃山 黃昏 曾經 曾任 曾在 曾表示 何時 何種 何處 許多 許可 許諾 連續 連線 連鎖 連接 連忙 連任 連同 田徑 田間 唐代 唐朝 宋代 方便 洪水 洪災 游泳 游客 遊客"
-    " 於是 於此 于是 于此 程序 程度 施工 施行 施政 簡單 簡報 簡稱 簡介 簡化 彭博 蕭條 葉子 雷達 雷雨 龍頭 龍舟 毛利 萬元 萬人 史上 史料 錢包 錢財 韓國 韓元 韓方 羅馬 蘇格蘭 蘇州 蘇花 余額 余人"
-    " 項目 項項 秦嶺 秦皇島 孟加拉 孟買 孟菲斯 蒙古 蒙特利爾 歐洲 歐盟 歐元 歐美 歐冠 練習 甘肅 甘蔗 段落 段時間 魏晉 汪洋 孔子 陸續 陸軍 陸地 陸上 陸委會 楊梅 張貼 張力 張開 陳列 陳述 陳舊 李子"
-    " 王國 王室 王子 王者 公使 沈陽 沈重 涂裝 紀念 紀錄 紀律 紀委 游戲 藍色 藍圖 藍天 牛奶 牛肉 牛津 包機 包裹 尤其 尤為 卓越 卓著 卓 嚴肅 常委 常住 常駐 常客 常年 雷諾 曾有 曾獲 曾被 曾是 丁類 杜絕 杜拜 曹操"
-    " 于今 于當 溫布 溫哥華 溫網 溫室 溫泉 馬賽 馬匹 馬術 馬其頓 羅伯特 羅斯 羅德 羅馬尼亞 高爾夫 高盛 高鐵 高原 章程 章節 吉林 吉他 吉祥 榮譽 榮獲 榮耀 榮幸 季節 季度 季軍 季後 申請 申報 申辦 申訴 付款 付出 付費 陶瓷 陶藝 顧問 顧客 顧慮 尚未 尚有 尚無 尚待 艾滋 桑拿 熊貓 梅花 梅雨 霍亂 高新 高空 金字塔 金剛 金磚 金杯 金球 金靴 石家莊 石材 石窟 丁酮 白人 白宮 白俄羅斯"
-).split()  # fmt: skip
-_WORD = re.compile("|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True)))
+_WORD = re.compile("|".join(sorted(map(re.escape, words_of("no_names.txt")), key=len, reverse=True)))
 _HAN = r"[\u4e00-\u9fff]"
 _SAYING = plain(_SPEAKS)
 _EDGE = rf"(?!{_HAN})|(?=的|和|與|与|等|在|是|則|则|也|還|还|將|将|近日|同樣|同样|今|當|当|及|以及|對|对|向|被|從|从|以|用|曾|因|便|就|已|于|於|率|最|、|獲|获|說|说|{plain(_SPEAKS)}|{plain(_POSTS)})"
@@ -75,7 +65,14 @@ _AFTER_TITLE = re.compile(rf"(?:{plain(_TITLED)}){_SURE}")
 _AFTER_WORD = re.compile(rf"(?:{plain(_HARDLY_TITLED)}){_LIKELY}")
 _NAMED = rf"[{_SURNAMES}][{_GIVENS}]"
 _WEAK = re.compile(
-    rf"(?:^|(?<!{_HAN})|(?<=[的和與与由對对被讓让借藉決决敗败勝胜給给向於于及敵敌]))(?P<name>{_NAMED}[{_GIVENS}](?=\d|分別|分别|都|司职|替补|{_EDGE})|{_NAMED}(?=[，。、]|的|都|和|与|分別|分别|{plain(_SPEAKS)}))"
+    rf"(?:^|(?<![\u4e00-\u9fff\dA-Za-z%％.])|(?<=[的和與与由對对被讓让借藉決决敗败勝胜給给向於于及敵敌]))(?P<name>{_NAMED}[{_GIVENS}](?=\d|分別|分别|都|司职|替补|{_EDGE})|{_NAMED}(?=[，。、]|的|都|和|与|分別|分别|{plain(_SPEAKS)}))"
+)
+_FIRST = re.compile(
+    rf"(?:^|(?<![\u4e00-\u9fff\dA-Za-z%％.]))(?P<name>{_NAMED}[{_GIVENS}]?|[{_SURNAMES}]{_ANY_GIVEN}[{_GIVENS}]|[{_SURNAMES}]{_ANY_GIVEN}{{1,2}}(?=在|因|以|為|为|則|则|與|与|也|將|将|是|曾)|[{_SURNAMES}]某)"
+)
+"""At the beginning of a clause, whatever follows; what is no name there is told by the list of words."""
+_WITHIN = re.compile(
+    rf"(?<=[的和與与由對对被讓让借藉決决敗败勝胜給给向於于及敵敌請请會会隊队月日年據据悉出])(?P<name>{_NAMED}[{_GIVENS}]|[{_SURNAMES}]某)"
 )
 _ALONE = re.compile(rf"[{_SURNAMES}]{_ANY_GIVEN}{_HAN}?")
 _SOUNDS = "凡楊杨" + plain(
@@ -112,7 +109,7 @@ def _candidates(told: str) -> Iterator[tuple[int, int]]:
         yield match.span("name")
     for match in _CALLED.finditer(told):
         yield match.span()
-    for match in _WEAK.finditer(told):
+    for match in (*_WEAK.finditer(told), *_FIRST.finditer(told), *_WITHIN.finditer(told)):
         if not _WORD.match(told, match.start("name")):
             yield match.span("name")
     if _ALONE.fullmatch(told) and not _WORD.match(told):

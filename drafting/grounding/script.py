@@ -13,9 +13,18 @@ def plain(text: str) -> str:
     return text.translate(_table())
 
 
+def words_of(name: str) -> frozenset[str]:
+    """The words of a list that lies beside this file, in the one script."""
+    return frozenset(plain(" ".join(_lines(name))).split())
+
+
 @cache
 def _table() -> dict[int, str]:
-    lines = files("drafting.grounding").joinpath("one_script.txt").read_text(encoding="utf-8").splitlines()
-    pairs = "".join(line for line in lines if not line.startswith("#"))
+    pairs = "".join(_lines("one_script.txt"))
     table = {ord(pairs[i]): pairs[i + 1] for i in range(0, len(pairs), 2)}
     return table | dict.fromkeys((0xFF0E, 0x2027, 0x2022, 0x30FB), "·")
+
+
+def _lines(name: str) -> list[str]:
+    lines = files("drafting.grounding").joinpath(name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
