@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from drafting.grounding.bodies import missing_bodies
 from drafting.grounding.evidence import Evidence, evidence_of
+from drafting.grounding.ledger import Fact, ledger_of
 from drafting.grounding.names import missing_names
 from drafting.grounding.persons import missing_persons
 from drafting.grounding.quantities import missing_quantities
@@ -19,7 +20,7 @@ from drafting.grounding.quotes import missing_quotes
 from drafting.grounding.script import plain
 from drafting.grounding.unsupported import Kind, Unsupported
 
-__all__ = ["Evidence", "Kind", "Unsupported", "unsupported"]
+__all__ = ["Evidence", "Fact", "Kind", "Unsupported", "ledger_of", "unsupported"]
 
 _STOPS = "。！？；，\n "
 _GOES_ON = re.compile(r"[\dA-Za-z零〇一二兩三四五六七八九十百千萬億.,%％/:：-]")

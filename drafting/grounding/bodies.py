@@ -71,8 +71,16 @@ def missing_bodies(text: str, sources: tuple[str, ...]) -> Iterator[Unsupported]
     told = plain(text)
     for start, end, ending in _names(told):
         if not _is_known(told[start:end], ending, sources):
-            kind: Kind = "place" if ending in _PLACE_WORDS else "organisation"
-            yield Unsupported(text=text[start:end], kind=kind, start=start, end=end)
+            yield Unsupported(text=text[start:end], kind=_kind(ending), start=start, end=end)
+
+
+def bodies_in(told: str) -> Iterator[tuple[int, int, Kind]]:
+    """Start, end and kind of each name of an organisation or a place in a text in one script."""
+    return ((start, end, _kind(ending)) for start, end, ending in _names(told))
+
+
+def _kind(ending: str) -> Kind:
+    return "place" if ending in _PLACE_WORDS else "organisation"
 
 
 @lru_cache(maxsize=4096)

@@ -76,6 +76,15 @@ def missing_names(text: str, evidence: Evidence) -> Iterator[Unsupported]:
                 yield Unsupported(text=text[start:end], kind=kind, start=start, end=end)
 
 
+def latin_names_in(text: str) -> Iterator[tuple[int, int, Kind]]:
+    """Start, end and kind of each name in Latin script: words with capitals that stand together."""
+    for run in runs_in(text):
+        for name in _at_commas(text, run):
+            words = [w for w in name if w.named and fold(w.text) not in _TELLS_NOTHING]
+            if words:
+                yield words[0].start, words[-1].end, _kind(name, words, listed=len(name) < len(run))
+
+
 def _may_be_name(word: Word, name: list[Word], text: str) -> bool:
     """A word in small letters within Chinese is no English sentence: what it names has to be written somewhere."""
     return (

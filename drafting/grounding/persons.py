@@ -8,7 +8,7 @@ from drafting.grounding.unsupported import Unsupported
 
 _SURNAMES = plain(
     "陳林黃張李王吳劉蔡楊許鄭謝洪郭邱曾廖賴徐周葉蘇莊呂江何蕭羅高潘簡朱鍾游彭詹胡施沈余盧梁趙顏柯翁魏孫戴范方宋鄧"
-    "杜傅侯曹薛丁卓馬董唐藍石紀姚連馮程湯田姜白涂鄒尤巫龔嚴韓袁金阮于任陸汪夏賈孔崔萬錢史毛龍閻雷邵孟秦武覃齊康"
+    "杜傅侯曹薛丁卓馬董唐藍石紀姚連馮程湯田姜白涂鄒尤巫龔嚴韓袁金阮任陸汪夏賈孔崔萬錢史毛龍閻雷邵孟秦武覃齊康"
     "尹常段郝邢溫童殷苗鮑伍倪甘畢聶焦柳祁俞滕翟辛閆歐鞏莫牛樊葛包左耿關蒙裴諶穆屈練古黎岳韋姬熊蔣顧申婁艾尚譚陶榮桑章吉梅裘魯駱龐肖霍季付"
 )
 _POSTS = (
@@ -88,13 +88,18 @@ _RUN_ON = plain("因利達加多海里在")
 def missing_persons(text: str, sources: tuple[str, ...]) -> Iterator[Unsupported]:
     """Each name of a person that no source has. ``sources`` in one script (``plain``)."""
     told = plain(text)
-    taken: list[tuple[int, int]] = []
-    for start, end in _candidates(told):
-        if any(s < end and start < e for s, e in taken):
-            continue
-        taken.append((start, end))
+    for start, end in persons_in(told):
         if not _is_known(told[start:end], sources):
             yield Unsupported(text=text[start:end], kind="person", start=start, end=end)
+
+
+def persons_in(told: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each name of a person in a text in one script."""
+    taken: list[tuple[int, int]] = []
+    for start, end in _candidates(told):
+        if not any(s < end and start < e for s, e in taken):
+            taken.append((start, end))
+            yield start, end
 
 
 def _candidates(told: str) -> Iterator[tuple[int, int]]:

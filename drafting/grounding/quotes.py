@@ -17,6 +17,11 @@ _SHORTEST_TILE = 3
 _MOST_TILES = 4
 
 
+def quotes_in(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of what stands within each pair of quotation marks, without the marks."""
+    return (match.span("a") if match["a"] else match.span("b") for match in _QUOTE.finditer(text))
+
+
 def missing_quotes(text: str, evidence: Evidence, near: date | None) -> Iterator[Unsupported]:
     """Chinese quotations of six signs or more, of three if somebody said them; names in Latin script are looked at word by word elsewhere.
 
