@@ -6,7 +6,6 @@ No model reads it. Two texts say the same if their facts have the same form: 卅
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
 from drafting.dates import Found, find_dates
 from drafting.frozen import Frozen
@@ -78,10 +77,9 @@ def _counts(text: str, near: date | None) -> Iterator[_Entry]:
 
 
 def _amount(amount: Amount) -> str:
-    value = (
-        amount.value.quantize(Decimal(1)) if amount.value == int(amount.value) else amount.value.normalize()
-    )
-    return f"{value:f} {amount.kind}".strip()
+    value = f"{amount.value:f}"
+    value = value.rstrip("0").rstrip(".") if "." in value else value
+    return f"{value} {amount.kind}".strip()
 
 
 def _names(text: str) -> Iterator[_Entry]:
