@@ -102,6 +102,8 @@ class Interviewing:
                     await say(bot, chat, questions.soon(told))
             case What.RECAP:
                 found = recap(trip, reminder.day)
+                if not found.worth_saying:
+                    return
                 await say(bot, chat, recaps.recap_text(found), recaps.recap_keyboard(found, trip.id))
             case What.NOTICE:
                 if (last := notice_day(trip)) is not None:

@@ -10,7 +10,7 @@ _HOME = ZoneInfo("Asia/Taipei")
 
 
 class TerminalClock:
-    """Goes on from the moment that it was set to. It never goes back: what was said cannot be unsaid."""
+    """Goes on from the moment that it was set to."""
 
     def __init__(self, real: Callable[[], datetime]) -> None:
         self._real = real
@@ -20,7 +20,7 @@ class TerminalClock:
         return self._real() + self._ahead
 
     def set(self, moment: datetime) -> None:
-        self._ahead = max(self._ahead, moment - self._real())
+        self._ahead = moment - self._real()
 
 
 def moment_in(line: str) -> datetime | None:

@@ -1,5 +1,6 @@
 """What the checks found, grouped by what the traveller can do about it; and the questions that a draft leaves (pure)."""
 
+import re
 from collections.abc import Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -8,11 +9,14 @@ from bot.buttons import data
 from bot.language import _
 from bot.replies.bars import bar
 from drafting.finding import Finding, Severity
-from drafting.interview.todo import Action, Doubt, doubts, grouped
+from drafting.interview.todo import Action, Doubt, action_of, doubts, grouped
 from drafting.review import Draft
 from storage.role import Role
 
-_UNUSED_SHOWN = 8  # pieces that were left out; more are told in the file
+_UNUSED_SHOWN = 8  # pieces that were left out; of more only the number is told
+_QUOTED = 40  # characters of a sentence that a finding is about
+_ON_THE_COMMAND_LINE = re.compile(r"（指令列[^）]*）")
+_IN_THE_FORM = re.compile(r"^已填入表單(?:欄位)?")  # of a piece that was used, only not in the prose
 
 
 def findings_text(draft: Draft) -> str:
@@ -130,16 +134,19 @@ def _group(action: Action, findings: Sequence[Finding]) -> str:
 
 
 def _line(finding: Finding) -> str:
+    """Without what is for the command line; the sentence is shown where it has to be looked at."""
     sign = "✗" if finding.severity is Severity.ERROR else "△"
-    quote = f"\n　「{finding.quote[:40]}」" if finding.quote else ""
-    return f"{sign} {finding.where}：{finding.message}（{finding.check}）{quote}"
+    shown = finding.quote and action_of(finding) in (Action.ANSWER, Action.CONFIRM)
+    quote = f"\n　「{' '.join(finding.quote.split())[:_QUOTED]}」" if shown else ""
+    message = _ON_THE_COMMAND_LINE.sub("", finding.message)
+    return f"{sign} {finding.where}：{message}（{finding.check}）{quote}"
 
 
 def _unused(draft: Draft) -> list[str]:
-    unused = draft.report.unused if draft.report else ()
+    unused = [u for u in (draft.report.unused if draft.report else ()) if not _IN_THE_FORM.match(u.reason)]
     if not unused:
         return []
-    lines = [f"・{u.ref}：{u.reason}" for u in unused[:_UNUSED_SHOWN]]
+    lines = [f"・{u.ref}：{_(u.reason)}" for u in unused[:_UNUSED_SHOWN]]
     if more := len(unused) - _UNUSED_SHOWN:
         lines += [_("・另有 {count} 則").format(count=more)] if more > 0 else []
     return ["\n".join([_("【沒有用到的素材】"), *lines])]

@@ -21,7 +21,7 @@ def recap_text(found: Recap) -> str:
     day = f"{found.day.month}/{found.day.day}"
     if found.empty:
         return _("{day} 還沒有紀錄。").format(day=day)
-    lines = [_("{day} 收到 {inventory}。").format(day=day, inventory=_inventory(found.came_in))]
+    lines = [_("{day} 收到{inventory}。").format(day=day, inventory=_inventory(found.came_in))]
     if found.silent:
         named = "、".join(f"「{short(title)}」" for title in found.silent[:_NAMED])
         more = len(found.silent) - _NAMED

@@ -30,6 +30,7 @@ class Occasion(StrEnum):
 
     CONFERENCE = "國際會議"
     VISIT = "考察"
+    SITE = "參觀"  # a place that is looked at; nobody receives
     BUSINESS = "業務接洽"
     FAIR = "洽展"
     STAGE = "表演"
@@ -42,6 +43,7 @@ class Occasion(StrEnum):
 WANTED: Mapping[Occasion, tuple[Ask, ...]] = {
     Occasion.CONFERENCE: (Ask.OUTCOME, Ask.WHO, Ask.MEANING, Ask.FIGURES),
     Occasion.VISIT: (Ask.WHO, Ask.METHOD, Ask.FIGURES, Ask.MEANING, Ask.COST),
+    Occasion.SITE: (Ask.METHOD, Ask.FIGURES, Ask.MEANING),
     Occasion.BUSINESS: (Ask.AGREED, Ask.WHO, Ask.NEXT, Ask.FIGURES),
     Occasion.FAIR: (Ask.INQUIRIES, Ask.FIGURES, Ask.NEXT, Ask.WHO),
     Occasion.STAGE: (Ask.AUDIENCE, Ask.WHO, Ask.MEANING),

@@ -12,7 +12,9 @@ from drafting.trip import Trip
 MOST = 3
 """Questions in one message (reference: "two or three short, specific questions")."""
 
-_ENOUGH = 3  # pieces about an activity from which on one question fewer is asked
+_ENOUGH = (
+    3  # pieces about an activity from which on one question fewer is asked; so it is after the first of a day
+)
 _WORTH_A_MESSAGE = 2  # wants of an activity that was told of; for one alone nobody is disturbed
 Already = Mapping[str, frozenset[Ask]]
 """What was asked or answered about each activity, by its mark."""
@@ -32,7 +34,9 @@ def questions(trip: Trip, told: Told, now: datetime, already: Already) -> Questi
     wanted = missing(trip, told, already.get(told.mark, frozenset()))
     if already.get(told.mark) or (told.pieces and len(wanted) < _WORTH_A_MESSAGE):
         return None
-    asks = wanted[: MOST - (len(told.pieces) >= _ENOUGH)]
+    asked_today = any(mark.startswith(f"{told.activity.day:%m%d}") for mark in already)
+    few = asked_today or len(told.pieces) >= _ENOUGH
+    asks = wanted[: MOST - few]
     return Questions(told=told, asks=asks) if asks else None
 
 

@@ -19,13 +19,20 @@ class Recap(Frozen):
     came_in: Mapping[Medium, int]
     silent: tuple[str, ...] = ()
     bare: tuple[Ref, ...] = ()
-    planned: bool = False  # whether the itinerary has official business on this day
+    open: bool = (
+        True  # whether something official was to be expected: planned, or nobody knows what the day is for
+    )
     off: bool = False  # 今天無公務
 
     @property
     def empty(self) -> bool:
         """Whether nothing at all was sent that speaks of this day."""
         return not self.came_in
+
+    @property
+    def worth_saying(self) -> bool:
+        """A day on the way or at leisure of which nothing was sent is no news."""
+        return not self.off and (not self.empty or self.open)
 
 
 def recap(trip: Trip, day: date) -> Recap:
@@ -36,7 +43,8 @@ def recap(trip: Trip, day: date) -> Recap:
         came_in=Counter(m.medium for m in trip.material if m.meant_on == day and _counts(m)),
         silent=tuple(t.activity.title for t in without_record(told, day)),
         bare=bare_photos(trip, day),
-        planned=any(t.activity.day == day and t.worth_asking and t.activity.sources for t in told),
+        open=any(t.activity.day == day and t.worth_asking for t in told)
+        or not any(row.day == day for row in trip.itinerary),
         off=day in trip.days_off,
     )
 

@@ -44,6 +44,11 @@ def test_where_much_was_told_one_question_less_is_asked():
     assert len(asks(trip)) == 2
 
 
+def test_after_the_first_activity_of_a_day_one_question_less_is_asked():
+    assert len(asks(trip_of(), {"0922-0800": frozenset((Ask.WHO,))})) == 2
+    assert len(asks(trip_of(), {"0921-0800": frozenset((Ask.WHO,))})) == 3
+
+
 def test_an_activity_is_asked_about_once_whether_or_not_an_answer_came():
     trip = trip_of()
     assert asks(trip, {"0922-0930": frozenset((Ask.WHO,))}) == ()
@@ -83,6 +88,7 @@ def test_after_a_run_of_sessions_one_is_asked_about_the_one_that_was_told_least(
     [
         ("拜會東京都公園協會", Occasion.VISIT),
         ("Site Visit: Recycling Plant", Occasion.VISIT),
+        ("參觀日比谷公園", Occasion.SITE),
         ("城市論壇開幕式", Occasion.CONFERENCE),
         ("簽署姊妹市備忘錄", Occasion.BUSINESS),
         ("臺灣館參展", Occasion.FAIR),

@@ -58,3 +58,13 @@ def test_a_day_off_that_no_list_names_stands_in_the_itinerary():
     report = Report(form="taichung-report", title="", fields={}, sections=())
     missing = [f.message for f in check(report, trip, form_of(trip), date(2026, 10, 1)) if f.check == "TIM-2"]
     assert missing == []
+
+
+def test_a_day_on_the_way_or_at_leisure_is_no_news_but_one_that_nobody_planned_is():
+    trip = trip_of()
+    assert not recap(trip, date(2026, 9, 21)).worth_saying
+    assert recap(trip, DAY).worth_saying
+    unplanned = trip.model_copy(update={"itinerary": ()})
+    assert recap(unplanned, date(2026, 9, 21)).worth_saying
+    with_note = trip_of(note(1, tokyo(21, 20), "平安到飯店，明天拜會協會"))
+    assert recap(with_note, date(2026, 9, 21)).worth_saying
