@@ -29,6 +29,8 @@ def open_report(name: str, content: bytes, most: int = LARGEST) -> Opened:
     ``most`` bounds its bytes.
     """
     kind = kind_of(name, content, most)
+    if kind is PaperKind.XLSX:
+        raise PaperUnreadable(name, "這是試算表，不是報告，請改傳 DOCX、ODT、PDF 或文字檔")
     facts = None
     if kind is PaperKind.TEXT:
         blocks = _blocks(_plain(text_of(name, content)).split("\n"))

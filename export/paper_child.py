@@ -1,4 +1,4 @@
-"""The child process that reads one PDF, DOCX or ODT from stdin under limits, and writes what it holds as JSON to stdout."""
+"""The child process that reads one PDF, DOCX, ODT or XLSX from stdin under limits, and writes what it holds as JSON to stdout."""
 
 import contextlib
 import io
@@ -62,6 +62,10 @@ def _pdf(content: bytes) -> Inside:
 
 
 def _office(kind: PaperKind, content: bytes) -> Inside:
+    if kind is PaperKind.XLSX:
+        from export.workbook_rows import workbook_blocks  # noqa: PLC0415
+
+        return Inside(blocks=tuple(workbook_blocks(content)), facts=FileFacts(kind=kind.value))
     from export.file_facts import office_facts  # noqa: PLC0415
     from export.office_blocks import docx_blocks, odt_blocks  # noqa: PLC0415
 

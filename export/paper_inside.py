@@ -1,4 +1,4 @@
-"""What stands in a PDF, DOCX or ODT that somebody else made: read in a child process, in bounded time and memory."""
+"""What stands in a PDF, DOCX, ODT or XLSX that somebody else made: read in a child process, in bounded time and memory."""
 
 import os
 import subprocess

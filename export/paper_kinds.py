@@ -39,6 +39,7 @@ class PaperKind(StrEnum):
     PDF = "pdf"
     DOCX = "docx"
     ODT = "odt"
+    XLSX = "xlsx"
     TEXT = "text"
 
 
@@ -107,7 +108,7 @@ def _kind_of_members(name: str, archive: zipfile.ZipFile) -> PaperKind:
     if "word/document.xml" in members:
         return PaperKind.DOCX
     if "xl/workbook.xml" in members:
-        raise PaperUnreadable(name, "這是試算表，請另存為 PDF 或 CSV 再傳")
+        return PaperKind.XLSX
     if "ppt/presentation.xml" in members:
         raise PaperUnreadable(name, "這是簡報檔，請另存為 PDF 再傳")
     if "mimetype" in members and "content.xml" in members and archive.getinfo("mimetype").file_size < 200:

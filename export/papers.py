@@ -1,4 +1,4 @@
-"""The text of a paper that somebody sent: PDF, DOCX, ODT or plain text; nothing in it is ever run."""
+"""The text of a paper that somebody sent: PDF, DOCX, ODT, XLSX or plain text; nothing in it is ever run."""
 
 from collections.abc import Iterator, Sequence
 

@@ -101,7 +101,7 @@ class TestRefusing:
 
     @pytest.mark.parametrize(
         ("member", "word"),
-        [("xl/workbook.xml", "試算表"), ("ppt/presentation.xml", "簡報"), ("a.exe", "壓縮檔")],
+        [("ppt/presentation.xml", "簡報"), ("a.exe", "壓縮檔")],
     )
     def test_other_archives(self, archive, member, word):
         assert word in refusal("a.zip", archive({member: b"<a/>"}))
