@@ -24,7 +24,8 @@ from bot.admission import Admission
 from bot.amending import Amending
 from bot.answering import Answering
 from bot.budgets import Budgets
-from bot.capturing import Capturing
+from bot.bursts import Bursts
+from bot.capturing import Arrivals, Capturing
 from bot.chat_trips import all_held
 from bot.choosing_language import ChoosingLanguage
 from bot.consenting import Consenting
@@ -43,12 +44,15 @@ from bot.naming import Naming
 from bot.paging import Paging
 from bot.replies.greeting import apology
 from bot.reviewing import Desk, Reviewing
+from bot.seeing import Seeing
 from bot.starting import Starting
 from bot.switching import Switching
 from bot.telling import say
 from bot.together import Together
+from bot.voices import Voices
 from bot.worker import Doing, Farewell, Worker
 from drafting.errors import DraftingError
+from drafting.senses import NOTHING, Senses
 from export.errors import ExportError
 from storage.errors import Busy, Damaged, StorageError, Unwritable
 from storage.store import Store
@@ -75,6 +79,7 @@ class Listening(NamedTuple):
     errands: Errands
     worker: Worker
     left: LeftBehind
+    bursts: Bursts
 
 
 def over_network(store: Store, clock: Callable[[], datetime]) -> Telephone:
@@ -95,6 +100,7 @@ def build_application(
     writer: str = "offline",
     telephone: Telephone | None = None,
     budgets: Budgets | None = None,
+    senses: Senses = NOTHING,
 ) -> Listening:
     """Put the bot together; nothing is sent before it is started. ``base_url`` is the server, without /bot."""
     telephone = telephone or over_network(store, clock)
@@ -121,6 +127,9 @@ def build_application(
     together = Together(store, clock)
     answering = Answering(store, clock, consenting, together.join)
     amending = Amending(store, clock)
+    voices = Voices(store, clock, senses.ear)
+    seeing = Seeing(store, clock, senses.eye)
+    bursts = Bursts(store, clock, errands)
     language = ChoosingLanguage(store.people)
     reviewing = Reviewing(store, desk, clock, writer, budgets)
     deciding = Deciding(store, desk, reviewing, clock)
@@ -172,6 +181,10 @@ def build_application(
         "back": amending.press_back,
         "date": amending.press_date,
         "label": amending.press_label,
+        "heard": voices.press_heard,
+        "unheard": voices.press_unheard,
+        "seen": seeing.press_seen,
+        "unseen": seeing.press_unseen,
         "language": language.press,
         "consent": consenting.press,
         "field": starting.press_field,
@@ -191,7 +204,7 @@ def build_application(
     }
     after = (doubting.after, captions.after, interviewing.after, starting.after, together.after)
     tables = Tables(commands, buttons, open_questions, replies=(paging.hear_wish,), after=after)
-    capturing = Capturing(store, clock, errands, budgets)
+    capturing = Capturing(store, clock, errands, Arrivals(voices, seeing, bursts), budgets)
     hearing = Hearing(admission, capturing, store.dialogues, tables, left)
     application.add_handler(TypeHandler(Update, admission.admit), group=-1)
     application.add_handler(MessageHandler(filters.ALL, hearing.heard))
@@ -200,6 +213,8 @@ def build_application(
     bot = application.bot
     doings: dict[str, Doing] = {
         "download": partial(capturing.fetch, bot),
+        "transcribe": partial(voices.hear, bot),
+        "look": partial(seeing.look, bot),
         "draft": partial(reviewing.write, bot),
         "export": partial(reviewing.hand_out, bot),
         "remind": partial(interviewing.remind, bot),
@@ -208,9 +223,10 @@ def build_application(
     }
     farewells: dict[str, Farewell] = {
         "download": partial(capturing.could_not_fetch, bot),
+        "transcribe": partial(voices.could_not_hear, bot),
         "export": partial(reviewing.could_not_hand_out, bot),
     }
-    return Listening(application, errands, Worker(store, clock, doings, farewells), left)
+    return Listening(application, errands, Worker(store, clock, doings, farewells), left, bursts)
 
 
 async def resume(listening: Listening, store: Store) -> None:
@@ -220,6 +236,7 @@ async def resume(listening: Listening, store: Store) -> None:
     for update in waiting:
         listening.left.updates.add(update.update_id)
         await listening.application.update_queue.put(update)
+    listening.bursts.take_up(listening.application.bot)
 
 
 class _Failing:

@@ -11,16 +11,20 @@ from telegram import Bot, Message, Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.budgets import Budgets, budget_day
+from bot.bursts import Bursts
 from bot.chat_trips import current_trip, ref_of, trip_holding
+from bot.commands import take_apart
 from bot.errands import Errands
 from bot.errors import FileMissing
 from bot.from_telegram import read_message
 from bot.incoming import Incoming
 from bot.language import said_by
-from bot.reading import is_material, read
+from bot.reading import is_material, label_alone, read, refused
 from bot.replies.files import file_problem
+from bot.seeing import Seeing
 from bot.taking import Taken, attach, attach_missing, prepare, take, wants_file
 from bot.telling import react, say
+from bot.voices import Voices
 from drafting.material import Material, Medium, Ref
 from drafting.phrase import phrase
 from storage.errors import NotFound
@@ -43,38 +47,72 @@ class Held(NamedTuple):
     ref: Ref
 
 
+class Arrivals(NamedTuple):
+    """Who is told when something came, after it was kept."""
+
+    voices: Voices
+    seeing: Seeing
+    bursts: Bursts
+
+
 class Capturing:
     def __init__(
         self,
         store: Store,
         clock: Callable[[], datetime],
         errands: Errands,
+        arrivals: Arrivals,
         budgets: Budgets | None = None,
     ) -> None:
         self._store = store
         self._budgets = budgets or Budgets()
         self._clock = clock
         self._errands = errands
+        self._voices, self._seeing, self._bursts = arrivals
         self._pictures = asyncio.Semaphore(2)
 
     def capture(self, update: Update, message: Message, held: Mapping[tuple[int, int], int]) -> Held | None:
         """Keep what is in a message. ``held`` is asked first: it knows what an earlier process kept where."""
-        incoming = read_message(message)
+        incoming, edited = read_message(message), update.edited_message is not None
+        if self._labelled(incoming) or self._voices.answer(incoming, edited=edited):
+            self._errands.aside(react(message))
+            return None
         if not is_material(incoming):
             return None
-        trip = self._trip(incoming, held, edited=update.edited_message is not None)
+        trip = self._trip(incoming, held, edited=edited)
         taken = take(self._store, trip, incoming, partial(ref_of, self._store, trip, incoming.chat_id))
         if taken is None:
             return None
-        self._errands.aside(react(message))
-        if wants_file(taken, partial(self._stored, trip)):
+        if taken.kept.state == "new":
+            self._bursts.arrived(message.get_bot(), incoming.chat_id, trip, incoming.message_id)
+        if taken.piece.text or not refused(taken.piece):
+            self._errands.aside(react(message))
+        if wants_file(taken, partial(self._stored, trip)) or (
+            refused(taken.piece) and taken.kept.state != "same"
+        ):
             self._ask_for_file(trip, incoming, taken)
         return Held(trip, taken.kept.ref)
+
+    def speaks_of(self, chat_id: int, message_id: int) -> bool:
+        """Whether a message stands for a piece: itself, or the bot's question about it."""
+        return self._store.trips.holding(chat_id, message_id) is not None
+
+    def _labelled(self, incoming: Incoming) -> bool:
+        """「#心得」 and nothing else, in reply to a piece, says what the piece is."""
+        kind = label_alone(take_apart(incoming.text).rest) if incoming.text else None
+        about = incoming.reply_to_message_id
+        if kind is None or about is None or incoming.attachment:
+            return False
+        found = self._store.trips.holding(incoming.chat_id, about)
+        if found is None or self._stored(*found) is None:
+            return False
+        self._store.trips.label(*found, kind)
+        return True
 
     def _trip(self, incoming: Incoming, held: Mapping[tuple[int, int], int], *, edited: bool) -> int:
         chat, number = incoming.chat_id, incoming.message_id
         found = held.get((chat, number))
-        if found is None and edited:
+        if found is None and (edited or held):
             found = trip_holding(self._store, chat, number)
         return found if found is not None else current_trip(self._store, chat, number, self._clock())
 
@@ -83,11 +121,14 @@ class Capturing:
 
     def _ask_for_file(self, trip: int, incoming: Incoming, taken: Taken) -> None:
         edited = incoming.edited_at.isoformat() if incoming.edited_at else ""
+        key = f"{incoming.chat_id}:{incoming.message_id}:{edited}:{trip}"
+        if incoming.album and refused(taken.piece):  # one sentence for an album of films is enough
+            key = f"{incoming.chat_id}:{incoming.album}:{trip}"
         self._store.jobs.add(
             "download",
             {"message": incoming.model_dump(mode="json"), "ref": taken.kept.ref},
             self._clock(),
-            key=f"{incoming.chat_id}:{incoming.message_id}:{edited}:{trip}",
+            key=key,
             chat_id=incoming.chat_id,
             trip=trip,
         )
@@ -95,6 +136,9 @@ class Capturing:
     async def fetch(self, bot: Bot, job: Job) -> None:
         """Fetch the file of a message that is kept; raises what the network raises, to be tried again."""
         trip, incoming, taken = _unpacked(job)
+        if refused(taken.piece):
+            await _tell(bot, incoming, taken, taken.piece.file.missing if taken.piece.file else "")
+            return
         try:
             self._refuse_over_budget(incoming)
             content = await _download(bot, incoming)
@@ -112,6 +156,10 @@ class Capturing:
         if taken.piece.medium is Medium.PAPER:  # it may say what the trip is about
             key = f"{trip}:{taken.kept.ref}:text"
             self._store.jobs.add("card", {}, self._clock(), key=key, chat_id=incoming.chat_id, trip=trip)
+        elif taken.piece.medium is Medium.VOICE:
+            self._voices.arrived(trip, taken.kept.ref, incoming.chat_id)
+        elif taken.piece.medium is Medium.PHOTO and not prepared.file.missing:
+            self._seeing.arrived(trip, taken.kept.ref, incoming.chat_id)
         if prepared.file.missing:
             await _tell(bot, incoming, taken, prepared.file.missing)
 

@@ -41,6 +41,7 @@ def read_message(
         is_bot=is_bot,
         chat_title=title,
         text=plain_text(entry.get("text", "")),
+        links=_links(entry.get("text", "")),
         forwarded_from=_word(entry["forwarded_from"]) if "forwarded_from" in entry else None,
         reply_to_message_id=_reply(entry),
         attachment=_attachment(entry),
@@ -58,6 +59,14 @@ def plain_text(value: object) -> str:
     if isinstance(value, Mapping):
         return plain_text(value.get("text", ""))
     return ""
+
+
+def _links(value: object) -> tuple[str, ...]:
+    """Addresses behind words."""
+    pieces = value if isinstance(value, list) else []
+    return tuple(
+        address for piece in pieces if isinstance(piece, Mapping) and (address := _word(piece.get("href")))
+    )
 
 
 def sender_id(entry: Mapping[str, Any]) -> int:

@@ -1,16 +1,18 @@
 """One message of the Bot API -> Incoming (pure)."""
 
-from datetime import timedelta
-
 from telegram import (
+    Audio,
     Message,
     MessageOriginChannel,
     MessageOriginChat,
     MessageOriginHiddenUser,
     MessageOriginUser,
     PhotoSize,
+    Video,
+    Voice,
 )
 
+from bot.cards import of_card
 from bot.incoming import Attachment, Contact, Incoming, Location
 
 
@@ -28,6 +30,7 @@ def read_message(message: Message) -> Incoming:
         is_bot=bool(sender and sender.is_bot),
         chat_title=message.chat.title or "",
         text=message.text or message.caption or "",
+        links=tuple(e.url for e in (*message.entities, *message.caption_entities) if e.url),
         forwarded_from=_origin(message),
         reply_to_message_id=reply.message_id if reply else None,
         album=message.media_group_id or "",
@@ -67,6 +70,7 @@ def _attachment(message: Message) -> Attachment | None:
             name=paper.file_name or f"document_{message.message_id}",
             mime=paper.mime_type or "",
             size=paper.file_size or 0,
+            file_id=paper.file_id,
         )
     return _sound(message) or _film(message)
 
@@ -78,6 +82,7 @@ def _picture(photo: PhotoSize, message_id: int) -> Attachment:
         name=f"photo_{message_id}.jpg",
         mime="image/jpeg",
         size=photo.file_size or 0,
+        file_id=photo.file_id,
     )
 
 
@@ -89,7 +94,8 @@ def _sound(message: Message) -> Attachment | None:
             name=f"voice_{message.message_id}.ogg",
             mime=voice.mime_type or "audio/ogg",
             size=voice.file_size or 0,
-            duration=_seconds(voice.duration),
+            file_id=voice.file_id,
+            duration=_seconds(voice),
         )
     if (audio := message.audio) is not None:
         return Attachment(
@@ -98,7 +104,8 @@ def _sound(message: Message) -> Attachment | None:
             name=audio.file_name or f"audio_{message.message_id}",
             mime=audio.mime_type or "",
             size=audio.file_size or 0,
-            duration=_seconds(audio.duration),
+            file_id=audio.file_id,
+            duration=_seconds(audio),
         )
     return None
 
@@ -111,10 +118,17 @@ def _film(message: Message) -> Attachment | None:
             name=video.file_name or f"video_{message.message_id}.mp4",
             mime=video.mime_type or "",
             size=video.file_size or 0,
-            duration=_seconds(video.duration),
+            file_id=video.file_id,
+            duration=_seconds(video),
         )
     if (note := message.video_note) is not None:
-        return Attachment(kind="video_note", handle=note.file_id, name=f"video_{message.message_id}.mp4")
+        return Attachment(
+            kind="video_note",
+            handle=note.file_id,
+            name=f"video_{message.message_id}.mp4",
+            size=note.file_size or 0,
+            file_id=note.file_id,
+        )
     return None
 
 
@@ -135,9 +149,16 @@ def _contact(message: Message) -> Contact | None:
     if (contact := message.contact) is None:
         return None
     name = f"{contact.first_name} {contact.last_name or ''}".strip()
-    return Contact(name=name, phone=contact.phone_number)
+    card = contact.vcard or ""
+    return Contact(
+        name=name,
+        phone=contact.phone_number,
+        organisation=of_card(card, "ORG"),
+        title=of_card(card, "TITLE"),
+    )
 
 
-def _seconds(duration: int | timedelta) -> int:
-    """PTB gives seconds or a timedelta, as the environment asks."""
-    return int(duration.total_seconds() if isinstance(duration, timedelta) else duration)
+def _seconds(sound: Voice | Audio | Video) -> int:
+    """PTB's ``duration`` warns of what it will become; the message as it came says seconds."""
+    told = sound.to_dict().get("duration", 0)
+    return told if isinstance(told, int) else 0

@@ -99,6 +99,8 @@ class Hearing:
         for reply_to in self._tables.replies if asked.text and asked.reply_text else ():
             if await reply_to(asked):
                 return True
+        if asked.reply_to is not None and self._capturing.speaks_of(asked.chat_id, asked.reply_to):
+            return False  # a comment on something sent, or what a voice message says
         dialogue = self._dialogues.open(asked.chat_id) if asked.text else None
         reply = self._tables.questions.get(dialogue.question.partition(":")[0]) if dialogue else None
         return dialogue is not None and reply is not None and await reply(asked, dialogue)

@@ -12,7 +12,8 @@ AttachmentKind = Literal["photo", "document", "voice", "audio", "video", "video_
 class Attachment(Frozen):
     """A file with a message. ``handle`` fetches it: a Telegram file_id, or a path in an export's folder.
 
-    ``missing`` says in zh-TW why there is nothing to fetch; then ``handle`` is "".
+    ``missing`` says in zh-TW why there is nothing to fetch; then ``handle`` is "". ``file_id`` is the handle again if it
+    is Telegram's, which stays of use where a path does not.
     """
 
     kind: AttachmentKind
@@ -22,6 +23,7 @@ class Attachment(Frozen):
     size: int = 0
     duration: int = 0  # seconds
     missing: str = ""
+    file_id: str = ""
 
 
 class Location(Frozen):
@@ -34,8 +36,12 @@ class Location(Frozen):
 
 
 class Contact(Frozen):
+    """A person from somebody's address book; ``organisation`` and ``title`` as the card gives them."""
+
     name: str
     phone: str
+    organisation: str = ""
+    title: str = ""
 
 
 class Incoming(Frozen):
@@ -50,6 +56,7 @@ class Incoming(Frozen):
     is_bot: bool = False
     chat_title: str = ""
     text: str = ""  # the text or the caption
+    links: tuple[str, ...] = ()  # addresses that lie behind words of the text
     forwarded_from: str | None = None
     reply_to_message_id: int | None = None
     album: str = ""

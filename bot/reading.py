@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from bot.commands import take_apart
-from bot.incoming import Attachment, Incoming
+from bot.incoming import Attachment, Contact, Incoming
 from drafting.material import Kind, Material, Medium, Position, Ref, StoredFile
 from drafting.phrase import phrase
 
@@ -22,8 +22,9 @@ LABELS: dict[str, Kind] = {
 """What a traveller may call a message, with a # before it."""
 
 NOT_FETCHED = phrase("尚未取得檔案")
-_UNUSABLE_VIDEO = phrase("報告用不到影片，請改傳照片")
-_UNUSABLE_FILE = phrase("不支援這種檔案，請改傳照片、PDF、DOCX、ODT、TXT 或 ICS")
+_UNUSABLE_VIDEO = phrase("報告放不進影片，請改傳照片，或用一句話寫下影片裡的重點")
+_UNUSABLE_FILE = phrase("不支援這種檔案，請改傳照片、PDF、DOCX、ODT、XLSX、TXT 或 ICS")
+_LINK = re.compile(r"https?://[^\s<>\"「」『』（）()，。、；！？\u3000]+")
 _TAG = re.compile(
     rf"[#＃]({'|'.join(sorted(LABELS, key=len, reverse=True))})(?=$|[\s：:，,。；;#＃])", re.MULTILINE
 )
@@ -47,7 +48,7 @@ def read(message: Incoming, ref_of: Callable[[int], Ref | None]) -> Material | N
         medium=medium,
         author=message.sender_name,
         said_at=message.sent_at,
-        text=text or (contact.name if contact else ""),
+        text=text or (_card(contact) if contact else ""),
         chat_id=message.chat_id,
         message_ids=(message.message_id,),
         label=label,
@@ -61,12 +62,24 @@ def read(message: Incoming, ref_of: Callable[[int], Ref | None]) -> Material | N
         place_name=place.name if place else "",
         address=place.address if place else "",
         phone=contact.phone if contact else "",
+        links=tuple(dict.fromkeys((*_LINK.findall(text), *message.links))),
     )
+
+
+def label_alone(text: str) -> Kind | None:
+    """The kind that a message names and says nothing else: 「#心得」 in reply to a note labels the note."""
+    bare, label = _labelled(text.strip())
+    return label if not bare else None
 
 
 def is_material(message: Incoming) -> bool:
     """Whether there is anything in a message for a report."""
     return read(message, lambda _: None) is not None
+
+
+def refused(piece: Material) -> bool:
+    """Whether a file came that no report can use, so that nobody fetches it."""
+    return piece.file is not None and piece.file.missing in (_UNUSABLE_VIDEO, _UNUSABLE_FILE)
 
 
 def is_paper(name: str) -> bool:
@@ -104,8 +117,18 @@ def _file(attachment: Attachment) -> StoredFile:
         usable = _is_picture(attachment) or is_paper(attachment.name)
         missing = "" if usable else _UNUSABLE_FILE
     return StoredFile(
-        name=attachment.name, mime=attachment.mime, size=attachment.size, missing=missing or NOT_FETCHED
+        name=attachment.name,
+        mime=attachment.mime,
+        handle=attachment.file_id,
+        size=attachment.size,
+        missing=missing or NOT_FETCHED,
     )
+
+
+def _card(contact: Contact) -> str:
+    """A name, and below it what the person is."""
+    what = " ".join(part for part in (contact.organisation, contact.title) if part)
+    return "\n".join(part for part in (contact.name, what) if part)
 
 
 def _is_picture(attachment: Attachment) -> bool:

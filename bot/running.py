@@ -17,6 +17,7 @@ from bot.errors import AlreadyRunning, TelegramRefused
 from bot.intake import ALLOWED_UPDATES
 from bot.menu import show_menus
 from bot.reviewing import Desk
+from drafting.senses import NOTHING, Senses
 from storage.store import Store
 
 _LONGEST_PAUSE = 30.0  # seconds between tries to reach Telegram
@@ -34,11 +35,12 @@ def run(
     writer: str = "offline",
     budgets: Budgets | None = None,
     once_known: Callable[[str], None] = lambda _: None,
+    senses: Senses = NOTHING,
 ) -> None:
     """Listen until SIGTERM or SIGINT; ``once_known`` hears the bot's user name. Raises AlreadyRunning, TelegramRefused."""
     quiet_logs()
     with only_one(home):
-        listening = build_application(token, base_url, store, desk, clock, writer=writer, budgets=budgets)
+        listening = build_application(token, base_url, store, desk, clock, writer=writer, budgets=budgets, senses=senses)
         asyncio.run(_until_stopped(listening, store, once_known))
 
 

@@ -31,7 +31,13 @@ class Prepared(NamedTuple):
 def take(store: Store, trip: int, message: Incoming, ref_of: Callable[[int], Ref | None]) -> Taken | None:
     """Keep the message itself, at once and without its file; None if there is nothing in it for a report."""
     piece = read(message, ref_of)
-    return None if piece is None else Taken(piece, store.trips.keep(trip, piece))
+    if piece is None:
+        return None
+    kept = store.trips.keep(trip, piece)
+    if kept.state == "changed" and piece.medium is Medium.PHOTO and piece.text:
+        # the newest words win, also over a caption that was suggested and taken before
+        store.trips.attach(trip, kept.ref, {"text": piece.text})
+    return Taken(piece, kept)
 
 
 def wants_file(taken: Taken, stored: Callable[[Ref], Material | None]) -> bool:

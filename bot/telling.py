@@ -26,6 +26,14 @@ async def say(bot: Bot, chat_id: int, text: str, keyboard: InlineKeyboardMarkup 
         await bot.send_message(chat_id, piece, reply_markup=keyboard if number == len(pieces) else None)
 
 
+async def without_buttons(bot: Bot, chat_id: int, message_id: int) -> None:
+    """Take the buttons off a message once one of them was pressed; that they stay is no harm."""
+    try:
+        await bot.edit_message_reply_markup(chat_id, message_id)
+    except TelegramError as error:
+        _log.info("buttons stay: %s", error)
+
+
 async def react(message: Message) -> None:
     """Show that a message is kept; a chat that allows no reactions is not worth an error."""
     try:

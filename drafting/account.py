@@ -67,6 +67,7 @@ def material_json(piece: Material) -> dict[str, Any]:
         "meant_on": piece.meant_on.isoformat(),
         "message_ids": list(piece.message_ids),
         "text": piece.text,
+        **({"links": list(piece.links)} if piece.links else {}),
         **({"file": piece.file.name, "missing": piece.file.missing} if piece.file else {}),
     }
 

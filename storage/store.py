@@ -6,6 +6,7 @@ from typing import Self
 
 from storage.audit import Audit
 from storage.backup import write_backup
+from storage.bursts import Bursts
 from storage.consents import Consents
 from storage.database import Database
 from storage.dialogues import Dialogues
@@ -34,6 +35,7 @@ class Store:
         self.drafts = Drafts(db)
         self.earlier = EarlierReports(db)
         self.inbox = Inbox(db)
+        self.bursts = Bursts(db)
         self.jobs = Jobs(db)
         self.people = People(db)
         self.members = Members(db)

@@ -109,6 +109,13 @@ class Trips:
         )
         return None if row is None else (row[0], Ref(row[1]))
 
+    def answers_to(self, trip: int, ref: Ref, chat_id: int, message_id: int) -> None:
+        """Let a message stand for a piece that it is not: the bot's question about it, or the answer to that."""
+        self._db.run(
+            "insert into material_messages (trip, chat_id, message_id, ref) values (?, ?, ?, ?) on conflict do nothing",
+            (trip, chat_id, message_id, ref),
+        )
+
     def withdraw(self, trip: int, refs: Sequence[Ref], by: str, at: datetime) -> tuple[Ref, ...]:
         """Take pieces back because the message ``by`` ("chat:message") said so; those that it took.
 

@@ -55,6 +55,21 @@ class Settings(BaseSettings):
         2_000_000, description="Most tokens that one person's drafts may cost in a day; 0: no limit", ge=0
     )
     llm_allowed: str = Field("", description="The agency's list of allowed models, patterns parted by commas")
+    transcribe_base_url: str = Field(
+        "",
+        description="OpenAI-compatible server with an audio endpoint; empty: voice messages are asked about",
+    )
+    transcribe_api_key: SecretStr = Field(
+        default=SecretStr(""), description="Key for that server, if it wants one"
+    )
+    transcribe_model: str = Field("", description="Model that hears; models made in the PRC are refused")
+    transcribe_on_premises: Literal["auto", "yes", "no"] = Field(
+        "auto", description="Whether that server is the agency's own; one that is not needs `suixing consent`"
+    )
+    vision: Literal["on", "off"] = Field(
+        "off",
+        description="on: the model of SUIXING_LLM_MODEL suggests captions for photos; never without a tap",
+    )
 
 
 def read_settings(home: Path | None) -> Settings:

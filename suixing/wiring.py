@@ -9,6 +9,7 @@ from storage.store import Store
 if TYPE_CHECKING:
     from bot.budgets import Budgets
     from bot.desk import Desk
+    from drafting.senses import Senses
     from drafting.writer import Writer
     from suixing.settings import Settings
 
@@ -55,6 +56,40 @@ def budgets(settings: "Settings") -> "Budgets":
     from bot.budgets import Budgets
 
     return Budgets(drafts=settings.daily_drafts, bytes=settings.daily_megabytes * 1_000_000)
+
+
+def senses(settings: "Settings") -> "Senses":
+    """The ear and the eye that are configured; raises ModelNotAllowed."""
+    from drafting.model_policy import on_premises
+    from drafting.senses import Senses
+
+    ear = eye = None
+    allowed = [p.strip() for p in settings.llm_allowed.split(",") if p.strip()]
+    if settings.transcribe_base_url and settings.transcribe_model:
+        from drafting.openai_ear import OpenAIEar
+
+        key = settings.transcribe_api_key.get_secret_value()
+        ear = OpenAIEar(
+            settings.transcribe_base_url,
+            key,
+            settings.transcribe_model,
+            timeout=settings.llm_timeout,
+            allowed=allowed,
+            off_premises=not on_premises(settings.transcribe_base_url, settings.transcribe_on_premises),
+        )
+    if settings.vision == "on" and settings.llm_base_url and settings.llm_model:
+        from drafting.openai_eye import OpenAIEye
+
+        key = settings.llm_api_key.get_secret_value()
+        eye = OpenAIEye(
+            settings.llm_base_url,
+            key,
+            settings.llm_model,
+            timeout=settings.llm_timeout,
+            allowed=allowed,
+            off_premises=not on_premises(settings.llm_base_url, settings.llm_on_premises),
+        )
+    return Senses(ear, eye)
 
 
 def _offline() -> "dict[str, Writer]":

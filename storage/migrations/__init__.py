@@ -12,6 +12,7 @@ from storage.migrations import (
     m007_taking_back,
     m008_interview_and_submissions,
     m009_models,
+    m010_where_bursts_begin,
     m011_remarks,
     m012_revisions,
 )
@@ -27,6 +28,7 @@ STEPS = (
     m007_taking_back,
     m008_interview_and_submissions,
     m009_models,
+    m010_where_bursts_begin,
     m011_remarks,
     m012_revisions,
 )

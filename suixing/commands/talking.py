@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from suixing.settings import read_settings
-from suixing.wiring import budgets, desk, opened
+from suixing.wiring import budgets, desk, opened, senses
 
 if TYPE_CHECKING:
     from storage.store import Store
@@ -74,6 +74,7 @@ def run(home: Path | None) -> int:
             writer=settings.writer,
             budgets=budgets(settings),
             once_known=lambda username: _invite_admin(store, username),
+            senses=senses(settings),
         )
     return 0
 

@@ -16,6 +16,7 @@ from bot.budgets import Budgets
 from bot.replies import notice
 from bot.reviewing import Desk
 from bot.running import serve
+from drafting.senses import NOTHING, Senses
 from storage.role import Role
 from storage.store import Store
 from tests.bot.desks import FixedDesk
@@ -114,10 +115,11 @@ class listening:  # noqa: N801 - reads as a with statement
         desk: Desk,
         clock: Callable[[], datetime] = lambda: NOW,
         budgets: Budgets | None = None,
+        senses: Senses = NOTHING,
     ) -> None:
         self._listener = Listener(emulator, f"{next(_tokens)}:TEST", store, clock)
         self._built = build_application(
-            self._listener.token, emulator.url, store, desk, clock, budgets=budgets
+            self._listener.token, emulator.url, store, desk, clock, budgets=budgets, senses=senses
         )
         self._stop = asyncio.Event()
 

@@ -5,7 +5,7 @@ import json
 
 from PIL import Image
 
-from drafting.material import Medium, Position
+from drafting.material import Kind, Medium, Position
 from storage.role import Role
 from tests.bot.conftest import Listener
 from tests.emulator import eventually
@@ -161,3 +161,38 @@ async def test_staff_and_travellers_have_their_own_trips(listener: Listener):
         ["甲"],
         ["乙"],
     ]
+
+
+async def test_films_are_refused_politely_once_for_an_album_and_their_captions_are_kept(listener: Listener):
+    traveller = listener.person(101)
+    film = {"file_id": "f", "file_unique_id": "f", "width": 1, "height": 1, "duration": 9}
+    for caption in ("市長致詞約 10 分鐘", "", ""):
+        more = {"caption": caption} if caption else {}
+        await listener.settled(traveller.sends(video=film, media_group_id="88", **more))
+    assert [piece.text for piece in listener.store.trips.material(1)] == ["市長致詞約 10 分鐘", "", ""]
+    (said,) = listener.said()
+    assert "報告放不進影片，請改傳照片，或用一句話寫下影片裡的重點" in said
+    assert len(listener.calls("setMessageReaction")) == 1  # for the words; a film that is not kept earns none
+    assert listener.calls("getFile") == []
+
+
+async def test_a_file_of_no_use_is_told_what_to_send_instead(listener: Listener):
+    document = {"file_id": "z", "file_unique_id": "z", "file_name": "all.zip", "mime_type": "application/zip"}
+    await listener.settled(listener.person(101).sends(document=document))
+    assert listener.said() == ["「all.zip」：不支援這種檔案，請改傳照片、PDF、DOCX、ODT、XLSX、TXT 或 ICS。"]
+
+
+async def test_of_a_file_that_is_too_large_its_number_with_telegram_is_kept(listener: Listener):
+    await listener.settled(listener.person(101).sends(**as_photo("AgAC-large", size=21 * 1024 * 1024)))
+    (piece,) = listener.store.trips.material(1)
+    assert piece.file is not None
+    assert (piece.file.handle, piece.file.content) == ("AgAC-large", "")
+
+
+async def test_a_label_in_reply_says_what_a_note_is_and_is_no_note_itself(listener: Listener):
+    traveller = listener.person(101)
+    await listener.settled(traveller.says("港區的排水站由志工維護"))
+    replied = {"message_id": 1, "date": 1_790_000_000, "chat": {"id": 101, "type": "private"}}
+    await listener.settled(traveller.says("#建議", reply_to_message=replied))
+    assert [(m.ref, m.kind) for m in listener.store.trips.load(1).material] == [("N1", Kind.SUGGESTION)]
+    await eventually(lambda: len(listener.calls("setMessageReaction")) == 2)

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from bot.cards import of_card
 from bot.commands import Spoken, take_apart
 from bot.incoming import Attachment, Contact, Incoming, Location
-from bot.reading import read
+from bot.reading import label_alone, read
 from drafting.material import Kind, Medium, Ref
 
 
@@ -73,7 +74,7 @@ def test_a_file_that_no_report_can_use_says_so():
     piece = read(message(attachment=file("document", "x.zip")), nothing)
     assert piece is not None
     assert piece.file is not None
-    assert piece.file.missing == "不支援這種檔案，請改傳照片、PDF、DOCX、ODT、TXT 或 ICS"
+    assert piece.file.missing == "不支援這種檔案，請改傳照片、PDF、DOCX、ODT、XLSX、TXT 或 ICS"
 
 
 def test_what_is_said_under_a_video_is_a_note():
@@ -132,3 +133,49 @@ def test_a_private_end_stays_marked_and_the_beginning_stays_usable():
     piece = read(message("展後資料請於月底前下載。\n#私 明天買伴手禮"), nothing)
     assert piece is not None
     assert (piece.text, piece.label) == ("展後資料請於月底前下載。\n#私 明天買伴手禮", None)
+
+
+def test_addresses_are_kept_as_sources_those_behind_words_too():
+    piece = read(
+        message("議程在 https://example.org/agenda ，見附件", links=("https://example.org/map",)), nothing
+    )
+    assert piece is not None
+    assert piece.links == ("https://example.org/agenda", "https://example.org/map")
+    assert piece.text == "議程在 https://example.org/agenda ，見附件"
+
+
+def test_a_contact_brings_what_the_person_is():
+    card = Contact(name="聯絡人甲", phone="+81 0", organisation="東埔市政府 河川課", title="課長")
+    piece = read(message(contact=card), nothing)
+    assert piece is not None
+    assert piece.text == "聯絡人甲\n東埔市政府 河川課 課長"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("#心得", Kind.IMPRESSION), (" ＃建議 ", Kind.SUGGESTION), ("#行程", Kind.PARTICULARS), ("#心得 很好", None), ("心得", None), ("", None)],
+)  # fmt: skip
+def test_a_label_alone_says_what_another_message_is(text: str, kind: Kind | None):
+    assert label_alone(text) == kind
+
+
+def test_a_file_of_telegram_can_be_asked_for_again_by_its_number_and_a_path_cannot():
+    handles = [
+        piece.file.handle
+        for attachment in (file("document", "a.pdf", file_id="BQAC"), file("document", "a.pdf"))
+        if (piece := read(message(attachment=attachment), nothing)) and piece.file
+    ]
+    assert handles == ["BQAC", ""]
+
+
+@pytest.mark.parametrize(
+    ("card", "field", "value"),
+    [
+        ("BEGIN:VCARD\nORG:東埔市政府;河川課\nTITLE:課長\nEND:VCARD", "ORG", "東埔市政府 河川課"),
+        ("BEGIN:VCARD\r\nitem1.TITLE;CHARSET=UTF-8:Direc\r\n tor\\, Rivers\r\nEND:VCARD", "TITLE", "Director, Rivers"),
+        ("BEGIN:VCARD\nNOTE:TITLE:no\nEND:VCARD", "TITLE", ""),
+        ("", "ORG", ""),
+    ],
+)  # fmt: skip
+def test_a_card_of_an_address_book_is_read_line_by_line(card: str, field: str, value: str):
+    assert of_card(card, field) == value

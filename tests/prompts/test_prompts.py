@@ -90,3 +90,8 @@ def test_no_line_of_a_prompt_looks_like_material(name: str) -> None:
     text = (files("prompts") / f"{name}.md").read_text("utf-8")
     assert not re.search(r"^\[[A-Z]\d+\]", text, re.MULTILINE)
     assert "台" not in text
+
+
+def test_what_goes_with_a_voice_message_and_with_a_photo(snapshot: SnapshotAssertion) -> None:
+    assert render("hear_voice", names="林測試、日本") == snapshot
+    assert render("look_at_photo", report="出席會議報告", day="2026-09-21", events="開幕式") == snapshot
