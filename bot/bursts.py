@@ -11,6 +11,7 @@ from telegram.error import TelegramError
 
 from bot.errands import Errands
 from bot.language import speak
+from bot.reading import NOT_FETCHED
 from bot.replies.bursts import summary
 from bot.telling import say
 from drafting.material import Material
@@ -85,5 +86,14 @@ class Bursts:
         return [
             piece
             for piece in material
-            if piece.chat_id == burst.chat_id and min(piece.message_ids, default=0) >= burst.first_message
+            if piece.chat_id == burst.chat_id
+            and min(piece.message_ids, default=0) >= burst.first_message
+            and _is_kept(piece)
         ]
+
+
+def _is_kept(piece: Material) -> bool:
+    """Whether there is anything of a piece: its words, or a file that is here or on its way. A film is refused."""
+    if piece.text or piece.file is None:
+        return True
+    return bool(piece.file.content) or piece.file.missing == NOT_FETCHED

@@ -18,7 +18,7 @@ from bot.errands import Errands
 from bot.errors import FileMissing
 from bot.from_telegram import read_message
 from bot.incoming import Incoming
-from bot.language import said_by
+from bot.language import _, said_by
 from bot.reading import is_material, label_alone, read, refused
 from bot.replies.files import file_problem
 from bot.seeing import Seeing
@@ -204,6 +204,8 @@ async def _download(bot: Bot, incoming: Incoming) -> bytes:
 async def _tell(bot: Bot, incoming: Incoming, taken: Taken, problem: str) -> None:
     """Say what is wrong with a file; the reason is kept with the piece, so a failure to say it is no failure."""
     name = taken.piece.file.name if taken.piece.file else ""
+    if incoming.attachment and incoming.attachment.kind in ("video", "video_note"):
+        name = _("影片")  # its name is ours, and tells nothing
     try:
         await say(bot, incoming.chat_id, file_problem(name, problem))
     except TelegramError as error:

@@ -40,7 +40,9 @@ def run(
     """Listen until SIGTERM or SIGINT; ``once_known`` hears the bot's user name. Raises AlreadyRunning, TelegramRefused."""
     quiet_logs()
     with only_one(home):
-        listening = build_application(token, base_url, store, desk, clock, writer=writer, budgets=budgets, senses=senses)
+        listening = build_application(
+            token, base_url, store, desk, clock, writer=writer, budgets=budgets, senses=senses
+        )
         asyncio.run(_until_stopped(listening, store, once_known))
 
 
