@@ -1,0 +1,72 @@
+"""The basic data with which a report is registered (系統識別號設定基本資料表, Taichung 附件二; second-hand).
+
+The fields are those that the public portal shows of every report. What only the registrar knows stays blank.
+"""
+
+import re
+
+from drafting.dates import roc
+from drafting.form import Role
+from drafting.frozen import Frozen
+from drafting.sheets.evidence import Evidence
+
+_VISITED = re.compile(r"^(?:參訪|參觀|拜會|訪問|考察|會晤|拜訪)(?P<body>.{2,40})$")
+_BY_REGISTRAR = "（由專責人員填寫）"
+
+
+class Entry(Frozen):
+    label: str
+    value: str
+
+
+def registration(evidence: Evidence, files: tuple[str, ...] = ()) -> tuple[Entry, ...]:
+    """Every field of the sheet in the portal's order; ``files`` are the names of the exported documents."""
+    trip, shown = evidence.trip, evidence.report.fields
+    people = ["/".join(filter(None, (t.name, t.agency, t.unit, t.title))) for t in trip.travellers]
+    return tuple(
+        Entry(label=label, value=value)
+        for label, value in (
+            ("系統識別號", _BY_REGISTRAR),
+            ("主題分類", _BY_REGISTRAR),
+            ("施政分類", _BY_REGISTRAR),
+            ("報告名稱", evidence.report.title),
+            ("計畫主辦機關", trip.host_agency),
+            ("聯絡人／電話", "／".join(filter(None, (trip.contact_person, trip.contact_phone)))),
+            ("出國人員（姓名／服務機關／單位／職稱）", "\n".join(people)),
+            ("出國類別", "、".join([*map(str, trip.categories), *trip.purposes])),
+            ("出國期間", shown.get("period", "")),
+            ("前往地區", "、".join(trip.regions)),
+            ("參訪機關", "、".join(visited(evidence))),
+            ("關鍵詞", "、".join(keywords(evidence))),
+            ("報告日期", roc(trip.report_date) if trip.report_date else ""),
+            ("報告書頁數", str(evidence.total) if evidence.total else ""),
+            ("含附件", {True: "是", False: "否", None: ""}[trip.has_attachments]),
+            ("電子全文檔", "\n".join(files)),
+            ("內容摘要", _abstract(evidence)),
+            ("備註", _note(evidence)),
+        )
+    )
+
+
+def visited(evidence: Evidence) -> tuple[str, ...]:
+    """The bodies that were visited, as the agenda and the itinerary name them."""
+    titles = [*(e.title for e in evidence.trip.events), *(r.activity for r in evidence.trip.itinerary)]
+    parts = (part.strip() for title in titles for part in re.split(r"[、，；;\n]", title))
+    return tuple(dict.fromkeys(m["body"].strip() for part in parts if (m := _VISITED.match(part))))
+
+
+def keywords(evidence: Evidence) -> tuple[str, ...]:
+    """What somebody would look for: places, purposes, and the names that the names desk knows in Chinese."""
+    trip = evidence.trip
+    names = [name.zh for name in trip.names if name.zh and name.zh in evidence.report.title]
+    return tuple(dict.fromkeys([*trip.regions, *trip.purposes, *map(str, trip.categories), *names]))[:8]
+
+
+def _abstract(evidence: Evidence) -> str:
+    part = evidence.form.part_for(Role.ABSTRACT)
+    section = evidence.report.section(part.key) if part else None
+    return section.text if section else ""
+
+
+def _note(evidence: Evidence) -> str:
+    return "含生成式人工智慧協助之內容" if evidence.draft.recipe.model else ""

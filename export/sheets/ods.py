@@ -1,0 +1,90 @@
+"""Writes grids as ODS with odfdo."""
+
+import zipfile
+from collections.abc import Sequence
+from datetime import date, datetime
+from io import BytesIO
+
+import odfdo
+from odfdo import Cell, Column, Row, Style, Table
+
+from drafting.sheets.grid import Grid
+from export.archive import packed
+from export.sheets.xlsx import sheet_name
+
+_CHARACTER = 0.22  # cm that a character takes at 12 points, half-width
+
+
+def write_ods(grids: Sequence[Grid], at: datetime) -> bytes:
+    """One sheet for each grid: title, header row, rows; days are days, and shown in the ROC calendar. The same bytes each time."""
+    book = odfdo.Document("spreadsheet")
+    body = book.body
+    body.clear()
+    for style in _styles():
+        book.insert_style(style, automatic=True)
+    for number, grid in enumerate(grids, start=1):
+        body.append(_table(book, grid, number))
+    meta = book.meta
+    meta.title = grids[0].title if grids else ""
+    meta.initial_creator = meta.creator = "隨行"
+    meta.creation_date = meta.date = at.replace(tzinfo=None)
+    out = BytesIO()
+    book.save(out)
+    with zipfile.ZipFile(out) as archive:
+        names = sorted(archive.namelist(), key=lambda name: (name != "mimetype", name))
+        return packed([(name, archive.read(name)) for name in names], stored="mimetype")
+
+
+def _table(book: odfdo.Document, grid: Grid, number: int) -> Table:
+    table = Table(sheet_name(grid.title, number))
+    for column, width in enumerate(grid.widths):
+        name = f"suixing-{number}-{column}"
+        book.insert_style(
+            Style("table-column", name=name, width=f"{width * _CHARACTER:.2f}cm"), automatic=True
+        )
+        table.append(Column(style=name))
+    table.append(_row([grid.title], "suixing-title", len(grid.columns)))
+    table.append(_row(grid.columns, "suixing-head", len(grid.columns)))
+    for row in grid.rows:
+        table.append(_row(row, "suixing-cell", len(grid.columns)))
+    if grid.note:
+        table.append(_row([], "suixing-plain", len(grid.columns)))
+        table.append(_row([grid.note], "suixing-plain", len(grid.columns)))
+    return table
+
+
+def _row(values: Sequence[str | int | date], style: str, columns: int) -> Row:
+    row = Row()
+    for value in values:
+        row.append_cell(_cell(value, style))
+    for _ in range(columns - len(values)):
+        row.append_cell(Cell())
+    return row
+
+
+def _cell(value: str | int | date, style: str) -> Cell:
+    if isinstance(value, date):
+        text = f"{value.year - 1911}/{value.month}/{value.day}"
+        return Cell(value, text=text, style="suixing-day")
+    return Cell(value, text=str(value), style=style)
+
+
+def _styles() -> list[Style]:
+    made = []
+    for name, size, bold in (
+        ("title", "16pt", True),
+        ("head", "12pt", True),
+        ("cell", "12pt", False),
+        ("day", "12pt", False),
+        ("plain", "12pt", False),
+    ):
+        style = Style("table-cell", name=f"suixing-{name}", area="text", size=size, bold=bold, font="標楷體")
+        if name in ("head", "cell", "day"):
+            style.set_properties(
+                {"fo:border": "0.5pt solid #000000", "fo:wrap-option": "wrap", "style:vertical-align": "top"},
+                area="table-cell",
+            )
+        if name == "head":
+            style.set_properties({"fo:background-color": "#e8eef4"}, area="table-cell")
+        made.append(style)
+    return made
