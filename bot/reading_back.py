@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bot.desk import Desk
 from drafting.errors import NotAllowed
-from drafting.existing import read_existing
+from drafting.existing.against import laid_against
 from drafting.form import form_named
 from drafting.phrase import phrase
 from drafting.review import Draft
@@ -50,7 +50,8 @@ def read_back(
     recipe = exported.recipe
     told = (disclosure(recipe.model, recipe.place, form.words, approved=a) for a in (True, False))
     ours = [form.words.contents, form.title, *told, *words_of_annexes(exported.report, form)]
-    found = compare_returned(exported.report, read_existing(opened, form).report, form, ours)
+    laid = laid_against(opened, exported.report, ours)
+    found = compare_returned(exported.report, laid.sections, laid.others, ours)
     asked = tuple(r for r in remarks if r.text and store.trips.remark(trip_id, _signed(r, by), at))
     known = {(e.before, e.after) for e in store.trips.load(trip_id).edits}  # the same file may come twice
     edits = [

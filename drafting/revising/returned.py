@@ -5,17 +5,13 @@ matched in order; one that is like the old one is the old one in other words. Ta
 code, so what was changed in them is only told.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from drafting.form import Form
 from drafting.frozen import Frozen
 from drafting.material import Ref
 from drafting.report import ListBlock, Paragraph, Photos, Report, Section, Sentence, Table
 from drafting.revising.aligned import aligned, plain
 from drafting.revising.differences import by_titles
-
-_SPACE = re.compile(r"\s+")
 
 
 class Rewritten(Frozen):
@@ -38,43 +34,41 @@ class Returned(Frozen):
 
 
 def compare_returned(
-    exported: Report, came_back: Report, form: Form, furniture: Sequence[str] = ()
+    exported: Report,
+    came_back: Mapping[str, Section],
+    others: Sequence[str] = (),
+    furniture: Sequence[str] = (),
 ) -> Returned:
     """What a person changed between the version that was exported and the file that came back.
 
-    ``furniture`` is what the exporter adds to the text: the line that discloses a model.
+    ``came_back`` holds the sections of the file by the names of ``by_titles``, ``others`` are headings that the report
+    had not. ``furniture`` is what the exporter adds to the text: the line that discloses a model, titles of annexes.
     """
     ours = frozenset(plain(text) for text in furniture)
-    olds, news = by_titles(exported), by_titles(came_back)
     rewritten: list[Rewritten] = []
     told: list[str] = []
-    for name, old in olds.items():
+    for name, old in by_titles(exported).items():
         sentences = [s for s in _own(old) if s.text.strip()]
         if not sentences and not _tables(old):
             continue
-        if name not in news:
+        if name not in came_back:
             told.append(f"檔案裡找不到「{old.heading}」這一節，這一節維持原樣；標題請不要更動或刪除。")
             continue
-        rewritten += _section(old, sentences, _text(news[name], old, ours))
-        if changed := _changed_cells(old, news[name]):
+        rewritten += _section(old, sentences, _text(came_back[name], old, ours))
+        if changed := _changed_cells(old, came_back[name]):
             told.append(
                 f"「{old.heading}」的表格由欄位產生，「{changed}」沒有採用；請改用 set 更正欄位或行程。"
             )
     told += [
-        f"檔案裡多出「{new.heading}」這一節，沒有採用；請以訊息補充。"
-        for name, new in news.items()
-        if _new(name, new, olds)
+        f"檔案裡多出「{text}」這個標題，沒有採用；內容併入前一節。"
+        for text in others
+        if plain(text) not in ours
     ]
-    told += list(_fields(exported, came_back, form))
     return Returned(rewritten=tuple(rewritten), told=tuple(told))
 
 
 def _own(section: Section) -> list[Sentence]:
     return list(section.model_copy(update={"sections": ()}).sentences())
-
-
-def _new(name: str, section: Section, olds: dict[str, Section]) -> bool:
-    return name not in olds and bool(section.heading) and bool(_own(section))
 
 
 def _tables(section: Section) -> list[Table]:
@@ -120,15 +114,13 @@ def _section(old: Section, sentences: Sequence[Sentence], text: str) -> Iterator
 
 
 def _changed_cells(old: Section, new: Section) -> str:
-    """The first cell that came back and was not exported; "" if the tables agree."""
-    known = {plain(cell) for table in _tables(old) for row in (table.columns, *table.rows) for cell in row}
-    cells = [cell for table in _tables(new) for row in (table.columns, *table.rows) for cell in row]
-    return next((cell.strip() for cell in cells if known and plain(cell) not in known), "")
-
-
-def _fields(exported: Report, came_back: Report, form: Form) -> Iterator[str]:
-    for key, value in came_back.fields.items():
-        field = form.field(key)
-        old = exported.fields.get(key, "")
-        if field and not field.options and value.strip() and old.strip() and plain(old) not in plain(value):
-            yield f"「{field.label}」在檔案裡是「{_SPACE.sub(' ', value).strip()}」，欄位沒有更動；要改請用 set 或 /set。"
+    """The first cell that came back and was not exported, in a table that was; "" if the tables agree."""
+    for table in _tables(old):
+        head = [plain(cell) for cell in table.columns]
+        known = {plain(cell) for row in table.rows for cell in row}
+        for other in _tables(new):
+            if [plain(cell) for cell in other.columns] == head:
+                cells = (cell.strip() for row in other.rows for cell in row)
+                if changed := next((cell for cell in cells if plain(cell) not in known), ""):
+                    return changed
+    return ""

@@ -62,6 +62,7 @@ def _table(columns: Sequence[str], texts: Sequence[tuple[str, ...]], shares: Seq
 def _document(title: str, evidence: Evidence, blocks: Sequence[Block], at: datetime) -> Document:
     return Document(
         title=f"{title}　{clean(evidence.report.title)}",
+        subject="公務出國報告",
         author="、".join(clean(t.name) for t in evidence.trip.travellers) or "出國人員",
         description="",
         keywords=("出國報告", title),
