@@ -7,6 +7,8 @@ from drafting.form import Form, Role
 from drafting.material import Ref
 from drafting.report import Report, Section
 from drafting.review import Approval, Draft
+from drafting.sheets.evidence import evidence_of
+from drafting.sheets.self_check import self_check
 from export.annexes import annexes, sign_off
 from export.body import Body
 from export.document import Block, Contents, Document, Line, Sheet, Text
@@ -93,7 +95,9 @@ class _Sheets:
         return (*sheets, *self._behind())
 
     def _behind(self) -> tuple[Sheet, ...]:
-        found = annexes(self._report, self._form, self._edition, self._body)
+        checked = tuple(row.traveller for row in self_check(evidence_of(self._draft, self._form)))
+        filled = {annex.key: checked for annex in self._form.annexes if annex.kind == "review"}
+        found = annexes(self._report, self._form, self._edition, self._body, filled)
         if self._edition == "internal" and self._draft.trip_then:
             found = (*found, material_list(self._report, self._draft.trip_then, self._form, self._body))
         return found

@@ -14,7 +14,7 @@ _COMMANDS = {
     "set": "correcting", "photos": "photos", "draft": "drafting", "revise": "revising", "edit": "revising",
     "versions": "revising", "diff": "revising", "restore": "revising", "read": "revising", "remarks": "revising",
     "check": "checking", "submit": "deciding", "approve": "deciding", "return": "deciding",
-    "export": "exporting", "ground": "grounding", "people": "people", "forms": "looking", "inbox": "inbox",
+    "export": "exporting", "sheets": "sheets", "monthly": "sheets", "ground": "grounding", "people": "people", "forms": "looking", "inbox": "inbox",
     "consent": "consenting", "erase": "keeping", "backup": "keeping",
 }  # fmt: skip
 """Command → module of ``suixing.commands``, in the order of the help."""

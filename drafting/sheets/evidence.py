@@ -21,7 +21,7 @@ class Evidence(Frozen):
     overrides: tuple[Override, ...] = ()
     approved_by: str = ""
     approved_on: date | None = None
-    pages: dict[str, int] = {}
+    pages: dict[str, str] = {}
     total: int = 0
 
     @property
@@ -40,7 +40,7 @@ class Evidence(Frozen):
 
 
 def evidence_of(
-    item: Approval | Draft, form: Form, pages: Mapping[str, int] | None = None, total: int = 0
+    item: Approval | Draft, form: Form, pages: Mapping[str, str] | None = None, total: int = 0
 ) -> Evidence:
     """All that the sheets need; the item must have been written."""
     draft = item.draft if isinstance(item, Approval) else item

@@ -11,6 +11,7 @@ from drafting.finding import Finding, Severity
 from drafting.form import Role
 from drafting.frozen import Frozen
 from drafting.sheets.evidence import Evidence
+from drafting.sheets.tracking import suggestions
 
 _CHECKS: tuple[tuple[str, ...], ...] = (
     ("TIM-1",),
@@ -63,7 +64,7 @@ def _judged(evidence: Evidence, kinds: Sequence[str], facts: str) -> CheckedRow:
     found = [f for f in evidence.findings if _speaks(f.check, kinds) and f.severity is not Severity.INFO]
     let_pass = {o.check: o.reason for o in evidence.overrides}
     if not found:
-        return CheckedRow(traveller=_lines("☑符合", facts, "檢核無缺失"), agency="□符合　□不符合")
+        return CheckedRow(traveller=_lines("☑符合", facts, "檢核無缺失"), agency="□符合\n□不符合")
     told = [_told(f) for f in found[:_MOST_TOLD]]
     more = f"等共 {len(found)} 項" if len(found) > _MOST_TOLD else ""
     reasons = [
@@ -72,7 +73,7 @@ def _judged(evidence: Evidence, kinds: Sequence[str], facts: str) -> CheckedRow:
         if check in let_pass
     ]
     head = "☐待補正" if any(f.severity is Severity.ERROR for f in found) else "☐請確認"
-    return CheckedRow(traveller=_lines(head, facts, *told, more), agency=_lines("□符合　□不符合", *reasons))
+    return CheckedRow(traveller=_lines(head, facts, *told, more), agency=_lines("□符合\n□不符合", *reasons))
 
 
 def _speaks(check: str, kinds: Sequence[str]) -> bool:
@@ -122,11 +123,8 @@ def _substantial(evidence: Evidence) -> str:
 def _suggestions(evidence: Evidence) -> str:
     part = evidence.form.part_for(Role.SUGGESTIONS)
     section = evidence.report.section(part.key) if part else None
-    if part is None or section is None:
-        return ""
-    below = section.sections or ((section,) if section.text else ())
-    page = evidence.page(section.heading)
-    return f"建議 {len(below)} 項{f'（{page}）' if page else ''}"
+    page = evidence.page(section.heading) if section else ""
+    return f"建議 {len(suggestions(evidence))} 項{f'（{page}）' if page else ''}"
 
 
 def _returned(evidence: Evidence) -> str:

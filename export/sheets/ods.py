@@ -16,7 +16,7 @@ _CHARACTER = 0.22  # cm that a character takes at 12 points, half-width
 
 
 def write_ods(grids: Sequence[Grid], at: datetime) -> bytes:
-    """One sheet for each grid: title, header row, rows; days are days, and shown in the ROC calendar. The same bytes each time."""
+    """One sheet for each grid: title, header row, rows; days in the ROC calendar. The same bytes each time."""
     book = odfdo.Document("spreadsheet")
     body = book.body
     body.clear()
@@ -24,6 +24,7 @@ def write_ods(grids: Sequence[Grid], at: datetime) -> bytes:
         book.insert_style(style, automatic=True)
     for number, grid in enumerate(grids, start=1):
         body.append(_table(book, grid, number))
+    _lie_across(book)
     meta = book.meta
     meta.title = grids[0].title if grids else ""
     meta.initial_creator = meta.creator = "隨行"
@@ -33,6 +34,16 @@ def write_ods(grids: Sequence[Grid], at: datetime) -> bytes:
     with zipfile.ZipFile(out) as archive:
         names = sorted(archive.namelist(), key=lambda name: (name != "mimetype", name))
         return packed([(name, archive.read(name)) for name in names], stored="mimetype")
+
+
+def _lie_across(book: odfdo.Document) -> None:
+    """A4 across, as wide as the table: what is handed in is printed."""
+    for layout in book.styles.get_elements("//style:page-layout/style:page-layout-properties"):
+        layout.set_attribute("fo:page-width", "29.7cm")
+        layout.set_attribute("fo:page-height", "21cm")
+        layout.set_attribute("style:print-orientation", "landscape")
+        layout.set_attribute("style:scale-to-X", "1")
+        layout.set_attribute("style:scale-to-Y", "0")
 
 
 def _table(book: odfdo.Document, grid: Grid, number: int) -> Table:
@@ -64,8 +75,8 @@ def _row(values: Sequence[str | int | date], style: str, columns: int) -> Row:
 
 def _cell(value: str | int | date, style: str) -> Cell:
     if isinstance(value, date):
-        text = f"{value.year - 1911}/{value.month}/{value.day}"
-        return Cell(value, text=text, style="suixing-day")
+        # Calc shows no ROC year outside a Chinese locale, so a day is a text that sorts like one
+        return Cell(f"{value.year - 1911:03d}/{value.month:02d}/{value.day:02d}", style="suixing-day")
     return Cell(value, text=str(value), style=style)
 
 

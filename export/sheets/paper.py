@@ -12,6 +12,7 @@ from export.document import Block, Document, Line, Row, Sheet, Table
 from export.measures import TEXT_WIDTH
 from export.wording import clean
 
+_SHARES = (6, 6.2, 4.6)  # the official sheet has room for a tick; evidence wants more
 _TITLE_SIZE = 18.0
 _HEAD_SIZE = 12.0
 _SHORT_ROW = 240  # characters; more would leave a page half empty if it could not be split
@@ -39,7 +40,7 @@ def review_sheet(evidence: Evidence, rows: Sequence[CheckedRow], at: datetime) -
         (clean(text), clean(row.traveller), clean(row.agency))
         for text, row in zip(annex.rows, rows, strict=True)
     ]
-    blocks.append(_table(annex.columns, texts, annex.widths))
+    blocks.append(_table(annex.columns, texts, _SHARES))
     blocks.append(Line(text="　　　　　　".join(annex.foot), size=_HEAD_SIZE, align="left", before=0.8))
     return _document(annex.title, evidence, blocks, at)
 

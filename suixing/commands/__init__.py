@@ -22,6 +22,8 @@ ONE_LINE = {
     "approve": "Approve the newest draft",
     "return": "Return the newest draft with an official reason",
     "export": "Write the documents",
+    "sheets": "Review sheet with its self-check, registration data, suggestions to track",
+    "monthly": "Lists of the month for the registrar",
     "ground": "The gate by itself: JSON lines in, what the sources do not say out",
     "people": "Who may talk to the bot",
     "forms": "The forms, and how sure each of their values is",
