@@ -4,7 +4,7 @@ from typing import Any
 
 from drafting.counting import count
 from drafting.material import Material
-from drafting.report import Report, Section
+from drafting.report import Block, Report, Section
 from drafting.review import Approval, Draft
 from drafting.trip import Trip
 
@@ -76,6 +76,15 @@ def _section(section: Section) -> dict[str, Any]:
     return {
         "key": section.key,
         "heading": section.heading,
-        "blocks": [block.model_dump(mode="json") for block in section.blocks],
+        "blocks": [_block(block) for block in section.blocks],
         "sections": [_section(s) for s in section.sections],
     }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    """As the contract shows it; ``by`` stands only with a sentence that somebody wrote by hand."""
+    found = block.model_dump(mode="json")
+    for sentence in (*found.get("sentences", ()), *found.get("items", ())):
+        if not sentence.get("by", "-"):
+            del sentence["by"]
+    return found

@@ -15,16 +15,12 @@ VIEWS = ("00000000ffffffff", "ffffffff00000000", "0f0f0f0f0f0f0f0f", "3333333333
 
 
 def photo(number: int, **more) -> Material:
-    return Material(
-        ref=Ref(f"P{number}"),
-        medium=Medium.PHOTO,
-        author="王示範",
-        said_at=BEGAN + timedelta(minutes=number),
-        text=f"開幕式畫面之{number}",
-        meant_on=date(2031, 5, 6),
-        file=StoredFile(name=f"{number}.jpg", content=f"{number:064d}"),
-        **{"sharpness": 500.0, "fingerprint": VIEWS[number % 4]} | more,
-    )
+    given = {
+        "ref": Ref(f"P{number}"), "medium": Medium.PHOTO, "author": "王示範", "text": f"開幕式畫面之{number}",
+        "said_at": BEGAN + timedelta(minutes=number), "meant_on": date(2031, 5, 6), "sharpness": 500.0,
+        "file": StoredFile(name=f"{number}.jpg", content=f"{number:064d}"), "fingerprint": VIEWS[number % 4],
+    }  # fmt: skip
+    return Material(**given | more)
 
 
 def proposal(*photos: Material, exposure: dict[str, float] | None = None) -> Proposal:
