@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from drafting.filling import Filling, Progress, tell
+from drafting.filling import FINISHED, Filling, Progress, tell
 from drafting.form import Form, Role
 from drafting.frozen import Frozen
 from drafting.numbering import mark
@@ -46,7 +46,7 @@ async def compose(trip: Trip, form: Form, writer: Writer, progress: Progress | N
         cited = dict.fromkeys(ref for sentence in said for ref in sentence.sources)
         await filling.fill([slots[key].model_copy(update={"so_far": said, "material": tuple(cited)})])
     filling.raise_if_nothing_was_written()
-    await tell(progress, "完成", len(slots), len(slots))
+    await tell(progress, FINISHED, len(slots), len(slots))
     report = edited(_report(trip, form, plan, filling), trip.edits)
     lost = tuple(Unused(ref=ref, reason=NOT_WRITTEN) for f in report.failed for ref in slots[f.key].material)
     unused = unused_in(trip, report.cited(), (*routing.unused, *lost))

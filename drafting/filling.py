@@ -19,6 +19,9 @@ _MAY_FAIL = (
 )  # keep one section from being written, and not the others
 Progress = Callable[[str, int, int], Awaitable[None] | None]
 
+FINISHED = "完成"
+"""The stage that is told once, when all parts are there."""
+
 
 class Filling:
     """What has been written of a report so far, and what could not be."""

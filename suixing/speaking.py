@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from drafting.filling import FINISHED
 from drafting.finding import Finding, Severity
 
 _NAMES = {Severity.ERROR: "錯誤", Severity.WARNING: "注意", Severity.INFO: "說明"}
@@ -22,8 +23,8 @@ def progress(title: str, done: int, total: int) -> None:
     """How far the writing is, on stderr; one line that is written over where a person looks on."""
     text = f"撰寫中 {done}/{total}　{title}"
     if sys.stderr.isatty():
-        click.echo(f"\r\033[K{text}" + ("\n" if done == total else ""), err=True, nl=False)
-    elif done == total:
+        click.echo(f"\r\033[K{text}" + ("\n" if title == FINISHED else ""), err=True, nl=False)
+    elif title == FINISHED:
         click.echo(text, err=True)
 
 
