@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from drafting.form import all_forms, form_named
+from drafting.form import Form, all_forms, form_named
 from export import FORMATS, render
 
 pytestmark = [
@@ -37,6 +37,13 @@ def words(pdf: Path) -> str:
     return "".join(re.sub(r"[.\s\u00a0\f]", "", text).split())
 
 
+def without_heads(text: str, form: Form) -> str:
+    """A head row stands again on each page that its table runs on to, and pages differ a little."""
+    for annex in form.annexes:
+        text = text.replace("".join(annex.columns), "")
+    return text
+
+
 @pytest.mark.parametrize("key", sorted(form.key for form in all_forms()))
 def test_all_three_formats_say_the_same(key, approval_for, picture, tmp_path: Path):
     form = form_named(key)
@@ -48,7 +55,7 @@ def test_all_three_formats_say_the_same(key, approval_for, picture, tmp_path: Pa
         file = folder / f"report.{name}"
         file.write_bytes(content)
         pdf = file if name == "pdf" else as_pdf(file, tmp_path / "profile")
-        said[name] = words(pdf)
+        said[name] = without_heads(words(pdf), form)
         pages[name] = len(PdfReader(io.BytesIO(pdf.read_bytes())).pages)
     assert said["odt"] == said["pdf"]
     assert said["docx"] == said["pdf"]
