@@ -1,5 +1,5 @@
 # Everything that CI checks, and nothing else
-check: lint types imports docs-check test
+check: lint types imports docs-check test-all
 
 lint:
     ruff format --check
@@ -18,6 +18,10 @@ docs-check:
 
 test *args:
     pytest {{args}}
+
+# All tests, on every core; files stay together, for some share what is slow to make
+test-all:
+    pytest -n auto --dist loadfile
 
 # Format, mend what ruff can mend, and renew the generated parts of the README
 fix:
