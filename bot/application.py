@@ -1,24 +1,21 @@
-"""The table of what the bot answers to, and what happens when an answer fails."""
+"""The table of what the bot answers to, and of the slow work that it does."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
 from typing import Any, NamedTuple
 
 from telegram import Update
-from telegram.error import Forbidden, TelegramError
 from telegram.ext import (
     AIORateLimiter,
     Application,
     ApplicationBuilder,
     CallbackQueryHandler,
-    ContextTypes,
     MessageHandler,
     TypeHandler,
     filters,
 )
-from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.admission import Admission
 from bot.amending import Amending
@@ -26,68 +23,46 @@ from bot.answering import Answering
 from bot.budgets import Budgets
 from bot.bursts import Bursts
 from bot.capturing import Arrivals, Capturing
-from bot.chat_trips import all_held
 from bot.choosing_language import ChoosingLanguage
 from bot.consenting import Consenting
 from bot.deciding import Deciding
 from bot.doubting import Doubting
 from bot.errands import Errands
-from bot.errors import BotError
+from bot.failing import Failing
 from bot.hearing import Hearing, LeftBehind, Press, Tables
-from bot.intake import InboxRequest, waiting_updates
+from bot.intake import Intake
 from bot.interview_captions import InterviewCaptions
 from bot.interview_plan import InterviewPlan
 from bot.interviewing import Interviewing
 from bot.lanes import Lanes
-from bot.language import said_by
 from bot.naming import Naming
 from bot.paging import Paging
-from bot.replies.greeting import apology
 from bot.reviewing import Desk, Reviewing
 from bot.seeing import Seeing
 from bot.starting import Starting
 from bot.switching import Switching
-from bot.telling import say
+from bot.telephone import Telephone, over_network
 from bot.together import Together
 from bot.voices import Voices
 from bot.worker import Doing, Farewell, Worker
-from drafting.errors import DraftingError
 from drafting.senses import NOTHING, Senses
-from export.errors import ExportError
-from storage.errors import Busy, Damaged, StorageError, Unwritable
 from storage.store import Store
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
-_SENTENCES = (BotError, DraftingError, StorageError, ExportError)
-_FOR_THE_OPERATOR = (Unwritable, Busy, Damaged)
 _log = logging.getLogger(__name__)
 
 
-class Telephone(NamedTuple):
-    """How the Bot API is reached. ``limited`` is off where nobody limits: in the terminal."""
-
-    ordinary: BaseRequest
-    updates: BaseRequest
-    limited: bool = True
-
-
 class Listening(NamedTuple):
-    """A ready application. ``errands`` and ``worker`` are stopped before it; ``left`` is filled by ``resume``."""
+    """A ready application and what runs beside it (bot/serving.py); ``left`` is what an earlier process left."""
 
     application: App
+    intake: Intake
+    lanes: Lanes
     errands: Errands
     worker: Worker
     left: LeftBehind
     bursts: Bursts
-
-
-def over_network(store: Store, clock: Callable[[], datetime]) -> Telephone:
-    """The real Bot API: updates go through the inbox."""
-    return Telephone(
-        HTTPXRequest(connection_pool_size=32, read_timeout=20, media_write_timeout=60),
-        InboxRequest(store.inbox, clock),
-    )
 
 
 def build_application(
@@ -101,9 +76,11 @@ def build_application(
     telephone: Telephone | None = None,
     budgets: Budgets | None = None,
     senses: Senses = NOTHING,
+    intake: Intake | None = None,
 ) -> Listening:
     """Put the bot together; nothing is sent before it is started. ``base_url`` is the server, without /bot."""
-    telephone = telephone or over_network(store, clock)
+    intake = intake or Intake(store.inbox, clock)
+    telephone = telephone or over_network(intake)
     errands = Errands()
     left = LeftBehind(set(), {})
     builder: Any = ApplicationBuilder()
@@ -113,15 +90,19 @@ def build_application(
         .base_file_url(f"{base_url.rstrip('/')}/file/bot")
         .request(telephone.ordinary)
         .get_updates_request(telephone.updates)
-        .concurrent_updates(Lanes(store.inbox))
+        .updater(None)
         .job_queue(None)
     )
     if telephone.limited:
         builder = builder.rate_limiter(AIORateLimiter(max_retries=3))
     application: App = builder.build()
 
+    failing = Failing(store)
+    application.add_error_handler(failing.failed)
+    lanes = Lanes(store.inbox, _handling(application, failing))
+
     consenting = Consenting(
-        store.consents, clock, application.update_queue.put, lambda who: bool(store.members.trips_of(who))
+        store.consents, clock, lanes.add, lambda who: bool(store.members.trips_of(who))
     )
     admission = Admission(store.people, store.members, clock, consenting)
     together = Together(store, clock)
@@ -209,7 +190,6 @@ def build_application(
     application.add_handler(TypeHandler(Update, admission.admit), group=-1)
     application.add_handler(MessageHandler(filters.ALL, hearing.heard))
     application.add_handler(CallbackQueryHandler(hearing.pressed))
-    application.add_error_handler(_Failing(store).failed)
     bot = application.bot
     doings: dict[str, Doing] = {
         "download": partial(capturing.fetch, bot),
@@ -226,46 +206,13 @@ def build_application(
         "transcribe": partial(voices.could_not_hear, bot),
         "export": partial(reviewing.could_not_hand_out, bot),
     }
-    return Listening(application, errands, Worker(store, clock, doings, farewells), left, bursts)
+    return Listening(application, intake, lanes, errands, Worker(store, clock, doings, farewells), left, bursts)
 
 
-async def resume(listening: Listening, store: Store) -> None:
-    """Queue what an earlier process left. Call after initialize and before polling, so that order is kept."""
-    if waiting := waiting_updates(store.inbox, listening.application.bot):
-        listening.left.held.update(all_held(store))
-    for update in waiting:
-        listening.left.updates.add(update.update_id)
-        await listening.application.update_queue.put(update)
-    listening.bursts.take_up(listening.application.bot)
+def _handling(application: App, failing: Failing) -> Callable[[Update], Awaitable[None]]:
+    async def handle(update: Update) -> None:
+        await application.process_update(update)
+        if (refused := failing.postponed.pop(update.update_id, None)) is not None:
+            raise refused
 
-
-class _Failing:
-    """The one error handler: the person hears one calm sentence, the update waits for the operator."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    async def failed(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
-        error = context.error
-        if not isinstance(update, Update) or isinstance(
-            error, Forbidden
-        ):  # blocked by the person: nothing to mend
-            _log.info("not delivered: %s", error)
-            return
-        if not isinstance(error, _SENTENCES) or isinstance(error, _FOR_THE_OPERATOR):
-            _log.error("update %s failed", update.update_id, exc_info=error)
-            self._set_aside(update.update_id, error)
-        chat = update.effective_chat
-        if chat is None:
-            return
-        sentence = said_by(error) if isinstance(error, _SENTENCES) else apology(update.update_id)
-        try:
-            await say(context.bot, chat.id, sentence)
-        except TelegramError as again:
-            _log.info("not delivered: %s", again)
-
-    def _set_aside(self, update_id: int, error: BaseException | None) -> None:
-        try:
-            self._store.inbox.fail(update_id, f"{type(error).__name__}: {error}")
-        except StorageError:
-            _log.exception("update %s stays waiting", update_id)
+    return handle

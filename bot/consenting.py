@@ -1,6 +1,6 @@
 """Asks for consent before anything is kept: what comes earlier is held unread, then taken in or thrown away."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import datetime
 
 from telegram import Bot, Update, User
@@ -29,7 +29,7 @@ class Consenting:
         self,
         consents: Consents,
         clock: Callable[[], datetime],
-        take_up: Callable[[Update], Awaitable[None]],
+        take_up: Callable[[Update], None],
         in_a_trip: Callable[[int], bool],
     ) -> None:
         self._in_a_trip = in_a_trip
@@ -88,7 +88,7 @@ class Consenting:
                 asked.bot, asked.chat_id, greeting.agreed(len(held), in_a_trip=self._in_a_trip(asked.person))
             )
         for raw in held:
-            await self._take_up(Update.de_json(raw, asked.bot))
+            self._take_up(Update.de_json(raw, asked.bot))
 
 
 def _keeps_nothing(update: Update) -> bool:

@@ -1,45 +1,96 @@
 """Updates of one chat are handled one after the other, chats beside each other; each is ticked off when all is done."""
 
 import asyncio
-from collections.abc import Awaitable
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from telegram import Update
-from telegram.ext import BaseUpdateProcessor
 
-from bot.intake import says_something
+from bot.commands import take_apart
+from bot.saying import because_of
+from storage.errors import StorageError
 from storage.inbox import Inbox
 
+AT_ONCE = frozenset({"cancel", "status", "help"})
+"""Commands that never wait behind other work of their chat."""
 
-class Lanes(BaseUpdateProcessor):
-    """PTB's place for deciding what runs at the same time."""
+_PAUSES = (1.0, 5.0, 15.0, 60.0)  # seconds before an update is handled again while nothing can be written
+_log = logging.getLogger(__name__)
 
-    def __init__(self, inbox: Inbox, at_once: int = 256) -> None:
-        super().__init__(at_once)
+
+class Lanes:
+    """``handle`` handles one update and raises StorageError if it has to be handled again, because of the disk."""
+
+    def __init__(self, inbox: Inbox, handle: Callable[[Update], Awaitable[None]]) -> None:
         self._inbox = inbox
-        self._locks: dict[int, asyncio.Lock] = {}
-        self._users: dict[int, int] = {}
+        self._handle = handle
+        self._lanes: dict[int, deque[Update]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self.backlog = 0
 
-    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
-        if not isinstance(update, Update) or not says_something(update):
-            await coroutine  # an empty update stands for a duplicate: the first one is ticked off, not this
+    def add(self, update: Update) -> None:
+        """Handle an update after all that its chat sent before."""
+        self.backlog += 1
+        if _at_once(update):
+            self._start(self._one(update))
             return
-        await self._in_lane(update.effective_chat.id if update.effective_chat else 0, coroutine)
-        self._inbox.done(update.update_id)
+        chat = update.effective_chat
+        lane = chat.id if chat else 0
+        if lane in self._lanes:
+            self._lanes[lane].append(update)
+        else:
+            self._lanes[lane] = deque([update])
+            self._start(self._along(lane))
 
-    async def _in_lane(self, lane: int, coroutine: Awaitable[Any]) -> None:
-        lock = self._locks.setdefault(lane, asyncio.Lock())  # fair: first come, first served
-        self._users[lane] = self._users.get(lane, 0) + 1
+    async def stop(self, patience: float) -> None:
+        """Let what is being handled end, but not longer than this; nothing further is begun."""
+        self._lanes.clear()
+        if self._tasks:
+            _, late = await asyncio.wait(self._tasks, timeout=patience)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    async def _along(self, lane: int) -> None:
+        updates = self._lanes[lane]
+        while updates and self._lanes.get(lane) is updates:
+            await self._one(updates[0])
+            updates.popleft()
+        if self._lanes.get(lane) is updates:
+            del self._lanes[lane]
+
+    async def _one(self, update: Update) -> None:
         try:
-            async with lock:
-                await coroutine
+            await self._until_written(update)
         finally:
-            self._users[lane] -= 1
-            if not self._users[lane]:
-                del self._users[lane], self._locks[lane]
+            self.backlog -= 1
 
-    async def initialize(self) -> None:
-        """Nothing to prepare."""
+    async def _until_written(self, update: Update) -> None:
+        for pause in (*_PAUSES, None):
+            try:
+                with because_of(f"u{update.update_id}"):
+                    await self._handle(update)
+                self._inbox.done(update.update_id)
+            except StorageError as error:
+                _log.warning("update %s: %s", update.update_id, error)
+                if pause is None:
+                    _log.error("update %s waits for the next start", update.update_id)
+                    return
+                await asyncio.sleep(pause)
+            else:
+                return
 
-    async def shutdown(self) -> None:
-        """Nothing to put away."""
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+
+def _at_once(update: Update) -> bool:
+    text = update.message.text if update.message else None
+    if not text or "/" not in text:
+        return False
+    spoken = take_apart(text)
+    return spoken.command in AT_ONCE and not spoken.rest

@@ -12,6 +12,7 @@ from bot.budgets import Budgets, budget_day
 from bot.errors import Stale
 from bot.language import _, said_by
 from bot.replies import deciding, drafts, findings, greeting
+from bot.saying import send_file
 from bot.telling import Progress, say
 from drafting.errors import DraftingError
 from drafting.review import Approval, Draft, ReturnReason
@@ -186,7 +187,7 @@ class Reviewing:
             await say(bot, job.chat_id, said_by(error))
             return
         for name, content in files.items():
-            await bot.send_document(job.chat_id, content, filename=name)
+            await send_file(bot, job.chat_id, content, name)
 
     async def could_not_hand_out(self, bot: Bot, job: Job, _problem: str) -> None:
         await say(bot, job.chat_id, greeting.apology(job.id))

@@ -9,6 +9,7 @@ from telegram.error import TelegramError
 
 from bot.language import _
 from bot.replies.splitting import split
+from bot.saying import send_file, send_text
 from drafting.phrase import Phrase
 
 _SEEN = "👍"
@@ -17,13 +18,16 @@ _log = logging.getLogger(__name__)
 
 
 async def say(bot: Bot, chat_id: int, text: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
-    """Send a text, however long; a very long one goes as a file. A phrase is put into the language spoken now."""
+    """Say a text, however long; a very long one goes as a file. A phrase is put into the language spoken now.
+
+    It goes through the outbox: a crash only delays it.
+    """
     pieces = split(_(text) if isinstance(text, Phrase) else text)
     if len(pieces) > _MANY:
-        await bot.send_document(chat_id, text.encode("utf-8"), filename=_("說明.txt"), reply_markup=keyboard)
+        await send_file(bot, chat_id, text.encode("utf-8"), _("說明.txt"), keyboard)
         return
     for number, piece in enumerate(pieces, start=1):
-        await bot.send_message(chat_id, piece, reply_markup=keyboard if number == len(pieces) else None)
+        await send_text(bot, chat_id, piece, keyboard if number == len(pieces) else None)
 
 
 async def without_buttons(bot: Bot, chat_id: int, message_id: int) -> None:

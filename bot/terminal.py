@@ -8,11 +8,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
-from bot.application import Telephone, build_application
+from bot.application import build_application
 from bot.budgets import Budgets
+from bot.intake import Intake
 from bot.replies import notice
 from bot.reviewing import Desk
-from bot.running import serve
+from bot.serving import serve
+from bot.telephone import Telephone
 from bot.terminal_clock import TerminalClock
 from bot.terminal_lines import Numbers
 from bot.terminal_request import TerminalRequest
@@ -66,12 +68,13 @@ async def _talk(
     lines: asyncio.Queue[str | None] = asyncio.Queue()
     by_hand = stdin.isatty()
     moved = TerminalClock(clock)
+    intake = Intake(store.inbox, moved)
     request = TerminalRequest(
-        store, moved, numbers, lines=lines, out=stdout, save_to=save_to, echo=not by_hand
+        store, intake, moved, numbers, lines=lines, out=stdout, save_to=save_to, echo=not by_hand
     )
     telephone = Telephone(request, request, limited=False)
     listening = build_application(
-        _TOKEN, "terminal:", store, desk, moved, writer=writer, telephone=telephone, budgets=budgets
+        _TOKEN, "terminal:", store, desk, moved, writer=writer, telephone=telephone, budgets=budgets, intake=intake
     )
     if by_hand:
         stdout.write(_WELCOME + "\n")
@@ -79,7 +82,7 @@ async def _talk(
     loop = asyncio.get_running_loop()
     loop.add_signal_handler(signal.SIGINT, request.ended.set)
     threading.Thread(target=_read, args=(stdin, lines, loop), daemon=True).start()
-    await serve(listening, store, request.ended, patience=0)
+    await serve(listening, store, request.ended, clock=moved, patience=0)
 
 
 def _read(stdin: TextIO, lines: "asyncio.Queue[str | None]", loop: asyncio.AbstractEventLoop) -> None:

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from telegram.request import BaseRequest, RequestData
 
-from bot.intake import keep_batch
+from bot.intake import Intake
 from bot.terminal_clock import TerminalClock, moment_in
 from bot.terminal_lines import Numbers, update_for
 from storage.store import Store
@@ -28,6 +28,7 @@ class TerminalRequest(BaseRequest):
     def __init__(
         self,
         store: Store,
+        intake: Intake,
         clock: TerminalClock,
         numbers: Numbers,
         *,
@@ -38,6 +39,7 @@ class TerminalRequest(BaseRequest):
     ) -> None:
         self.ended = asyncio.Event()
         self._store = store
+        self._intake = intake
         self._clock = clock
         self._numbers = numbers
         self._lines = lines
@@ -92,7 +94,8 @@ class TerminalRequest(BaseRequest):
             await self._let_it_become(moment)
             return []
         update = update_for(line, self._numbers, self._clock(), self._last, self._buttons)
-        return keep_batch(self._store.inbox, [update], self._clock())
+        self._intake.take([update])
+        return []
 
     async def _settled(self) -> None:
         while self._busy():  # noqa: ASYNC110 - only the rows know when all is done
@@ -109,7 +112,7 @@ class TerminalRequest(BaseRequest):
         await self._settled()
 
     def _busy(self) -> bool:
-        return bool(self._store.inbox.waiting()) or self._store.jobs.busy(self._clock())
+        return not self._store.settled(self._clock())
 
     def _answer(self, name: str, fields: Mapping[str, Any]) -> Any:
         if name in _QUIET:

@@ -89,7 +89,6 @@ class Worker:
         while True:
             try:
                 self._store.jobs.free_leases()
-                self._store.jobs.forget(self._clock())
             except StorageError as error:
                 _log.warning("jobs cannot be looked at yet: %s", error)
                 await asyncio.sleep(1)
@@ -159,6 +158,7 @@ class Worker:
         except Exception as error:
             await self._fail(job, error)
         else:
+            self._store.flush()  # what was said because of it is in the outbox before it is done
             jobs.done(job.id)
 
     async def _fail(self, job: Job, error: Exception) -> None:

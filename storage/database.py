@@ -4,6 +4,8 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -29,6 +31,8 @@ class Database:
             # isolation_level=None: no transaction but the ones that writing() begins
             connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
         self._connection = connection
+        self._deferred: list[tuple[str, tuple[Any, ...]]] = []
+        self._relaxed = False
         try:
             with told(path):
                 self._db = SqliteUtils(connection, execute_plugins=False)
@@ -72,20 +76,58 @@ class Database:
     def close(self) -> None:
         self._connection.close()
 
+    def relax(self) -> None:
+        """From now on only durable transactions wait for the disk; every other is as safe after a crash of the process.
+
+        After a power cut the last of the others may be missing, never one without all that came after it: the log
+        is one file, written in order. A durable transaction takes everything before it to the disk as well.
+        """
+        with told(self.path):
+            self._connection.execute("pragma synchronous = normal")
+        self._relaxed = True
+
     @contextmanager
-    def writing(self) -> Iterator[None]:
-        """One transaction that holds the write lock from its start; an inner one joins the outer. All or nothing."""
+    def writing(self, *, durable: bool = False) -> Iterator[None]:
+        """One transaction that holds the write lock from its start; an inner one joins the outer. All or nothing.
+
+        ``durable`` says that it is on the disk afterwards even where others are not waited for. What was deferred is
+        written first.
+        """
         with told(self.path):
             if self._connection.in_transaction:
                 yield
                 return
-            self._connection.execute("begin immediate")
+            wait = durable and self._relaxed
+            if wait:
+                self._connection.execute("pragma synchronous = full")
             try:
-                yield
-                self._connection.execute("commit")
-            except BaseException:
-                self._db.rollback()
-                raise
+                self._connection.execute("begin immediate")
+                try:
+                    written = self._write_deferred()
+                    yield
+                    self._connection.execute("commit")
+                except BaseException:
+                    self._db.rollback()
+                    raise
+                del self._deferred[:written]
+            finally:
+                if wait:
+                    self._connection.execute("pragma synchronous = normal")
+
+    def defer(self, sql: str, values: tuple[Any, ...]) -> None:
+        """Run this statement at the beginning of the next transaction, or at ``flush``; in the order of deferring."""
+        self._deferred.append((sql, values))
+
+    def flush(self, *, durable: bool = False) -> None:
+        """Write what was deferred."""
+        if self._deferred:
+            with self.writing(durable=durable):
+                pass
+
+    def _write_deferred(self) -> int:
+        for sql, group in groupby(self._deferred, key=itemgetter(0)):
+            self._connection.executemany(sql, [values for _, values in group])
+        return len(self._deferred)
 
     def run(self, sql: str, values: tuple[Any, ...] = ()) -> int:
         """Run one writing statement; how many rows it changed."""

@@ -31,6 +31,7 @@ def erase(db: Database, files: Files, trip: int, by: str, at: datetime) -> None:
         db.run("delete from drafts where trip = ?", (trip,))
         db.run("delete from audit where trip = ?", (trip,))
         db.run(_FORGET_UPDATES, (trip,))
+        db.run(_FORGET_MESSAGES, (trip,))
         db.run(
             "insert into doomed_files select digest from trip_files where trip = ? on conflict do nothing",
             (trip,),
@@ -66,12 +67,15 @@ _STILL_NEEDED = """
         or exists (select 1 from drafts join wanted using (trip) where instr(ifnull(trip_then, ''), digest))
 """
 # What was dealt with keeps no raw text. What failed may belong to any trip of its chat, so it goes with the last one.
-_FORGET_UPDATES = """
-    delete from inbox where state in ('failed', 'unreadable') and chat_id <> 0
-    and chat_id in (select chat_id from material_messages where trip = ?1
-                    union select chat_id from trips where id = ?1
-                    union select chat_id from chats where trip = ?1)
+_ITS_CHATS = """
+    chat_id in (select chat_id from material_messages where trip = ?1
+                union select chat_id from trips where id = ?1
+                union select chat_id from chats where trip = ?1)
     and chat_id not in (select chat_id from material_messages where trip <> ?1
                         union select chat_id from trips where id <> ?1
                         union select chat_id from chats where trip <> ?1)
 """
+_FORGET_UPDATES = (
+    f"delete from inbox where state in ('failed', 'unreadable') and chat_id <> 0 and {_ITS_CHATS}"  # noqa: S608
+)
+_FORGET_MESSAGES = f"delete from outbox where {_ITS_CHATS}"  # noqa: S608 - written above, both

@@ -8,6 +8,7 @@ StorageError
   │    ├─ RemarkUnknown
   │    ├─ UpdateUnknown
   │    ├─ JobUnknown
+  │    ├─ SendingUnknown
   │    └─ PersonUnknown
   ├─ DraftMoved           somebody else moved the draft meanwhile    — look again, then decide
   ├─ Tampered             an approval is not what was approved       — restore a backup
@@ -64,6 +65,11 @@ class UpdateUnknown(NotFound):
 class JobUnknown(NotFound):
     def __init__(self, job: int) -> None:
         super().__init__(f"收件匣沒有可以處理的工作 {job}，請先列出收件匣確認編號與狀態。")
+
+
+class SendingUnknown(NotFound):
+    def __init__(self, number: int) -> None:
+        super().__init__(f"沒有等待送出的訊息 {number}，請先列出收件匣確認編號與狀態。")
 
 
 class PersonUnknown(NotFound):

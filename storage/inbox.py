@@ -22,20 +22,39 @@ class Inbox:
 
     def commit(self, updates: Sequence[dict[str, Any]], at: datetime) -> builtins.list[bool]:
         """Keep a batch in one transaction, safe on disk on return; for each update whether it is new."""
-        with self._db.writing():
-            self._db.run(
-                "delete from inbox where state = 'done' and received_at < ?", (stamp(at - _REMEMBERED),)
-            )
-            return [self._add(update, at) for update in updates]
+        moment = stamp(at)
+        with self._db.writing(durable=True):
+            numbers = json.dumps([update["update_id"] for update in updates])
+            known = {number for (number,) in self._db.rows(_KNOWN, (numbers,))}
+            fresh: dict[int, tuple[Any, ...]] = {}
+            answer: builtins.list[bool] = []
+            for update in updates:
+                number = update["update_id"]
+                new = number not in known and number not in fresh
+                answer.append(new)
+                if new:
+                    # JSON in ASCII: half a surrogate pair, which a message may hold, cannot be written as UTF-8
+                    fresh[number] = (number, _chat_of(update), moment, json.dumps(update))
+            self._db.run_many(_ADD, fresh.values())
+        return answer
+
+    def forget(self, at: datetime) -> None:
+        """Remove the numbers of what was dealt with long ago."""
+        self._db.run("delete from inbox where state = 'done' and received_at < ?", (stamp(at - _REMEMBERED),))
 
     def waiting(self) -> builtins.list[Waiting]:
         """What is still to be dealt with, in the order of arrival."""
+        self._db.flush()
         rows = self._db.rows("select seq, update_id, raw from inbox where state = 'waiting' order by seq")
         return [Waiting(seq, update_id, json.loads(raw)) for seq, update_id, raw in rows]
 
     def done(self, update_id: int) -> None:
-        """Dealt with: the raw text goes, the number stays. Nothing happens unless it waits."""
-        self._db.run(
+        """Dealt with: the raw text goes, the number stays. Nothing happens unless it waits.
+
+        It is written with the next transaction: until then it counts as waiting, and to deal with it twice is to deal
+        with it once.
+        """
+        self._db.defer(
             "update inbox set state = 'done', raw = null where update_id = ? and state = 'waiting'",
             (update_id,),
         )
@@ -50,6 +69,7 @@ class Inbox:
 
     def show(self, update_id: int) -> Received:
         """One update; raises UpdateUnknown."""
+        self._db.flush()
         row = self._db.row(f"{_SELECT} where update_id = ?", (update_id,))
         if row is None:
             raise UpdateUnknown(update_id)
@@ -57,33 +77,28 @@ class Inbox:
 
     def retry(self, update_id: int) -> None:
         """Let a set-aside update wait again; raises UpdateUnknown if it is not set aside."""
+        self._db.flush()
         sql = "update inbox set state = 'waiting' where update_id = ? and state in ('failed', 'unreadable')"
         if not self._db.run(sql, (update_id,)):
             raise UpdateUnknown(update_id)
 
     def drop(self, update_id: int) -> None:
         """Give an update up: its text goes, its number stays; raises UpdateUnknown if it was dealt with already."""
+        self._db.flush()
         sql = "update inbox set state = 'done', raw = null where update_id = ? and state <> 'done'"
         if not self._db.run(sql, (update_id,)):
             raise UpdateUnknown(update_id)
 
     def list(self, state: State | None = None) -> builtins.list[Received]:
         """All updates, or those in one state, in the order of arrival."""
+        self._db.flush()
         return [
             _received(row)
             for row in self._db.rows(f"{_SELECT} where ?1 is null or state = ?1 order by seq", (state,))
         ]
 
-    def _add(self, update: dict[str, Any], at: datetime) -> bool:
-        # JSON in ASCII: half a surrogate pair, which a message may hold, cannot be written as UTF-8
-        added = self._db.run(
-            "insert into inbox (update_id, chat_id, state, received_at, raw) values (?, ?, 'waiting', ?, ?) "
-            "on conflict (update_id) do nothing",
-            (update["update_id"], _chat_of(update), stamp(at), json.dumps(update)),
-        )
-        return added == 1
-
     def _set_aside(self, update_id: int, state: State, problem: str) -> None:
+        self._db.flush()
         self._db.run(
             "update inbox set state = ?, problem = ?, tries = tries + 1 where update_id = ? and state = 'waiting'",
             (state, problem, update_id),
@@ -108,4 +123,6 @@ def _chat_of(update: dict[str, Any]) -> int:
     return 0
 
 
+_KNOWN = "select update_id from inbox where update_id in (select value from json_each(?))"
+_ADD = "insert into inbox (update_id, chat_id, state, received_at, raw) values (?, ?, 'waiting', ?, ?)"
 _SELECT = "select seq, update_id, state, received_at, tries, problem, raw from inbox"

@@ -1,5 +1,7 @@
 """Opens the memory of one installation: ``suixing.sqlite`` and ``files/`` in its home folder."""
 
+import logging
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -13,6 +15,7 @@ from storage.dialogues import Dialogues
 from storage.drafts import Drafts
 from storage.earlier import EarlierReports
 from storage.erasing import sweep
+from storage.errors import StorageError
 from storage.failures import told
 from storage.files import Files
 from storage.inbox import Inbox
@@ -20,9 +23,12 @@ from storage.interviews import Interviews
 from storage.jobs import Jobs
 from storage.members import Members
 from storage.models import Models
+from storage.outbox import Outbox
 from storage.people import People
 from storage.spending import Spending
 from storage.trips import Trips
+
+_log = logging.getLogger(__name__)
 
 
 class Store:
@@ -37,6 +43,7 @@ class Store:
         self.inbox = Inbox(db)
         self.bursts = Bursts(db)
         self.jobs = Jobs(db)
+        self.outbox = Outbox(db)
         self.people = People(db)
         self.members = Members(db)
         self.consents = Consents(db)
@@ -60,12 +67,35 @@ class Store:
             raise
         return cls(db, files)
 
+    def relax(self) -> None:
+        """Wait for the disk only where it is asked for: for the one process whose every cause is in a row already."""
+        self._db.relax()
+
+    def flush(self) -> None:
+        """Write what was deferred, and have everything on the disk."""
+        self._db.flush(durable=True)
+
+    def settled(self, at: datetime) -> bool:
+        """Whether nothing is left to do at this time: no update, no job, no message."""
+        return not (self.inbox.waiting() or self.jobs.busy(at) or self.outbox.busy(at))
+
+    def forget(self, at: datetime) -> None:
+        """Remove what is only kept to know repetitions by, once none can come any more."""
+        self.inbox.forget(at)
+        self.jobs.forget(at)
+        self.outbox.forget(at)
+
     def backup(self, path: Path) -> None:
         """Write everything into one new zip file, while others go on; raises BackupExists or Unwritable."""
         write_backup(self._db, self.files, path)
 
     def close(self) -> None:
-        self._db.close()
+        try:
+            self._db.flush(durable=True)
+        except StorageError:
+            _log.exception("what was deferred is lost, and done again at the next start")
+        finally:
+            self._db.close()
 
     def __enter__(self) -> Self:
         return self

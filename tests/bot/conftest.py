@@ -15,7 +15,7 @@ from bot.application import build_application
 from bot.budgets import Budgets
 from bot.replies import notice
 from bot.reviewing import Desk
-from bot.running import serve
+from bot.serving import serve
 from drafting.senses import NOTHING, Senses
 from storage.role import Role
 from storage.store import Store
@@ -48,16 +48,17 @@ class Listener:
     async def settled(self, update_id: int) -> str:
         """Wait until an update was handled and all slow work that is due is done; the update's state."""
         state = await self.handled(update_id)
-        await eventually(lambda: not self.store.jobs.busy(self.clock()))
+        await eventually(lambda: self.store.settled(self.clock()))
         return state
 
     async def handled(self, update_id: int) -> str:
-        """Wait until an update is no longer waiting, whatever it set going; its state."""
+        """Wait until an update is no longer waiting and what was said is sent, whatever it set going; its state."""
 
         def state() -> str:
             return next((row.state for row in self.store.inbox.list() if row.update_id == update_id), "")
 
         await eventually(lambda: state() not in ("", "waiting"))
+        await eventually(lambda: not self.store.outbox.busy(self.clock()))
         return state()
 
     async def everything_done(self) -> None:
@@ -118,13 +119,15 @@ class listening:  # noqa: N801 - reads as a with statement
         senses: Senses = NOTHING,
     ) -> None:
         self._listener = Listener(emulator, f"{next(_tokens)}:TEST", store, clock)
+        self._clock = clock
         self._built = build_application(
             self._listener.token, emulator.url, store, desk, clock, budgets=budgets, senses=senses
         )
         self._stop = asyncio.Event()
 
     async def __aenter__(self) -> Listener:
-        self._task = asyncio.create_task(serve(self._built, self._listener.store, self._stop, patience=1))
+        serving = serve(self._built, self._listener.store, self._stop, clock=self._clock, patience=1)
+        self._task = asyncio.create_task(serving)
         await eventually(lambda: self._built.application.running or self._task.done())
         return self._listener
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.intake import keep_batch
+from bot.intake import Intake
 from bot.replies import notice
 from storage.errors import Busy
 from storage.inbox import Inbox
@@ -103,9 +103,10 @@ async def test_an_update_with_a_lower_number_than_before_counts(store: Store, em
         {**traveller.update(text="先"), "update_id": 900},
         {**traveller.update(text="後"), "update_id": 3},
     )
-    assert keep_batch(store.inbox, [later], NOW) == [later]
-    assert keep_batch(store.inbox, [lower], NOW) == [lower]
-    assert keep_batch(store.inbox, [later], NOW) == [{"update_id": 900}]
+    intake, heard = Intake(store.inbox, lambda: NOW), []
+    intake.deliver = lambda update: heard.append(update.update_id)
+    assert [intake.take([update]) for update in (later, lower, later)] == [1, 1, 0]
+    assert heard == [900, 3]
 
 
 async def test_an_update_that_cannot_be_read_does_not_stop_the_one_behind_it(listener: Listener):
@@ -121,12 +122,15 @@ async def test_an_update_that_cannot_be_read_does_not_stop_the_one_behind_it(lis
 
 async def test_an_unknown_kind_of_update_is_set_aside_once(store: Store):
     unknown = {"update_id": 7, "smoke_signal": {"puffs": 3}}
-    assert keep_batch(store.inbox, [unknown], NOW) == [{"update_id": 7}]
+    intake = Intake(store.inbox, lambda: NOW)
+    assert [intake.take([unknown]), intake.take([unknown])] == [0, 0]
+    assert intake.offset == 8
     assert [(row.update_id, row.state) for row in store.inbox.list()] == [(7, "unreadable")]
 
 
 async def test_things_that_are_no_updates_are_passed_over(store: Store):
-    assert keep_batch(store.inbox, ["?", {}, {"update_id": "7"}, {"update_id": 2**80}], NOW) == []
+    assert Intake(store.inbox, lambda: NOW).take(["?", {}, {"update_id": "7"}, {"update_id": 2**80}]) == 0
+    assert store.inbox.list() == []
 
 
 async def test_a_batch_that_could_not_be_committed_is_asked_for_again(emulator: Emulator, store: Store):

@@ -49,7 +49,9 @@ def test_what_was_dealt_with_keeps_its_number_but_no_text(store, at):
 def test_a_number_is_free_again_after_a_month(store, at):
     store.inbox.commit([update(1), update(2)], at)
     store.inbox.done(1)
+    store.inbox.forget(at + timedelta(days=29))
     assert store.inbox.commit([update(1), update(2)], at + timedelta(days=29)) == [False, False]
+    store.inbox.forget(at + timedelta(days=31))
     assert store.inbox.commit([update(1), update(2)], at + timedelta(days=31)) == [True, False]
 
 
