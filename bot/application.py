@@ -101,9 +101,7 @@ def build_application(
     application.add_error_handler(failing.failed)
     lanes = Lanes(store.inbox, _handling(application, failing))
 
-    consenting = Consenting(
-        store.consents, clock, lanes.add, lambda who: bool(store.members.trips_of(who))
-    )
+    consenting = Consenting(store.consents, clock, lanes.add, lambda who: bool(store.members.trips_of(who)))
     admission = Admission(store.people, store.members, clock, consenting)
     together = Together(store, clock)
     answering = Answering(store, clock, consenting, together.join)

@@ -16,7 +16,7 @@ from bot.menu import show_menus
 from bot.polling import poll
 from bot.postman import Postman
 from bot.saying import speak_through
-from bot.webhook import Webhook, listening_at
+from bot.webhook import Webhook, listening_at, take_webhook_down
 from storage.errors import StorageError
 from storage.store import Store
 
@@ -51,12 +51,10 @@ async def serve(
         once_known(application.bot.username)
         await show_menus(application.bot, store.people)
         async with _at_work(listening, store, clock):
-            ears = (
-                _polling(listening, patience)
-                if webhook is None
-                else listening_at(webhook, application.bot, listening.intake)
-            )
-            await _until(stop, ears)
+            if webhook is None:
+                await _until(stop, _polling(listening, patience))
+            else:
+                await _until(stop, listening_at(webhook, application.bot, listening.intake))
     finally:
         listening.errands.cancel()
         if application.running:
@@ -104,10 +102,10 @@ async def _until(stop: asyncio.Event, ears: Coroutine[Any, Any, None]) -> None:
         await hearing
 
 
-def _polling(listening: Listening, patience: int) -> Coroutine[Any, Any, None]:
-    return poll(
-        listening.application.bot, listening.intake, lambda: listening.lanes.backlog, patience=patience
-    )
+async def _polling(listening: Listening, patience: int) -> None:
+    bot = listening.application.bot
+    await take_webhook_down(bot)
+    await poll(bot, listening.intake, lambda: listening.lanes.backlog, patience=patience)
 
 
 def _replay(listening: Listening, store: Store) -> None:

@@ -74,7 +74,15 @@ async def _talk(
     )
     telephone = Telephone(request, request, limited=False)
     listening = build_application(
-        _TOKEN, "terminal:", store, desk, moved, writer=writer, telephone=telephone, budgets=budgets, intake=intake
+        _TOKEN,
+        "terminal:",
+        store,
+        desk,
+        moved,
+        writer=writer,
+        telephone=telephone,
+        budgets=budgets,
+        intake=intake,
     )
     if by_hand:
         stdout.write(_WELCOME + "\n")

@@ -27,7 +27,7 @@ LEASE = timedelta(minutes=30)
 PAUSES = tuple(timedelta(seconds=s) for s in (2, 10, 60, 300, 900, 1800, 3600, 7200, 14400))
 """Before each further try; after the last one the work is given up (some eight hours: a night without network)."""
 
-_KILLS_US = 25  # leases without an orderly end: the work itself ends the process
+_KILLS_US = 100  # leases without an orderly end: by now it is the work itself that ends the process
 _LONGEST_SLEEP = 30.0  # seconds; the clock may have been set, or another process may have added something
 _WORLD = (NetworkError, RetryAfter, TimeoutError, OSError, Busy, Unwritable)
 _log = logging.getLogger(__name__)

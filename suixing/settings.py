@@ -23,6 +23,16 @@ class Settings(BaseSettings):
     )
     telegram_token: SecretStr = Field(default=SecretStr(""), description="Token of the bot, for `run`")
     telegram_base_url: str = Field("https://api.telegram.org", description="Bot API server, without /bot")
+    webhook_url: str = Field(
+        "", description="Public https address that Telegram calls, with a path nobody guesses; empty: polling"
+    )
+    webhook_host: str = Field("127.0.0.1", description="Where `run` listens for it, behind what ends TLS")
+    webhook_port: int = Field(8443, description="Port for it", ge=1, le=65535)
+    webhook_secret: SecretStr = Field(
+        default=SecretStr(""),
+        description="Secret that Telegram sends with each update: 1 to 256 of A-Z a-z 0-9 _ -",
+        pattern=r"^[A-Za-z0-9_-]{0,256}$",
+    )
     writer: str = Field("offline", description="Writer that `/draft` uses: offline or openai")
     daily_drafts: int = Field(
         30, description="Drafts that one person may ask for in a day; 0: no limit", ge=0

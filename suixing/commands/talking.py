@@ -52,8 +52,9 @@ def chat(home: Path | None, save_to: Path) -> None:
 @click.command()
 @click.pass_obj
 def run(home: Path | None) -> int:
-    """The bot on Telegram, by polling. Needs SUIXING_TELEGRAM_TOKEN."""
+    """The bot on Telegram, by polling or, with SUIXING_WEBHOOK_URL, at a webhook. Needs SUIXING_TELEGRAM_TOKEN."""
     from bot.running import run as run_bot
+    from bot.webhook import Webhook
 
     settings = read_settings(home)
     token = settings.telegram_token.get_secret_value()
@@ -63,6 +64,13 @@ def run(home: Path | None) -> int:
             err=True,
         )
         return 2
+    secret = settings.webhook_secret.get_secret_value()
+    if settings.webhook_url and not secret:
+        click.echo("使用 webhook 請一併設定 SUIXING_WEBHOOK_SECRET，否則任何人都能冒充 Telegram。", err=True)
+        return 2
+    webhook = None
+    if settings.webhook_url:
+        webhook = Webhook(settings.webhook_url, settings.webhook_host, settings.webhook_port, secret)
     with opened(settings) as store:
         run_bot(
             token,
@@ -73,6 +81,7 @@ def run(home: Path | None) -> int:
             clock=_now,
             writer=settings.writer,
             budgets=budgets(settings),
+            webhook=webhook,
             once_known=lambda username: _invite_admin(store, username),
             senses=senses(settings),
         )

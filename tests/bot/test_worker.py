@@ -135,7 +135,7 @@ async def test_a_stop_breaks_work_off_and_leaves_it_for_the_next_start(store: St
 
 async def test_work_that_kills_the_process_each_time_is_set_aside(store: Store):
     store.jobs.add("draft", {}, NOW)
-    for _ in range(25):  # as many processes that were killed
+    for _ in range(100):  # as many processes that were killed
         assert store.jobs.lease(["draft"], NOW, NOW + timedelta(hours=1)) is not None
         store.jobs.free_leases()
     errand = Errand()
