@@ -48,6 +48,7 @@ bench-export:
 # A contact sheet of every page of every form, for the built-in trip and any exports given, into gallery/ (needs poppler)
 gallery *exports:
     python -m benchmarks.gallery {{exports}}
+
 # Kill the bot 210 times over 5,000 updates, and compare what is kept with what was sent
 drill *args:
     python -m benchmarks.drill {{args}}

@@ -106,6 +106,9 @@ def verdict(store: Store, sent: Backlog) -> dict[str, int]:
     wrong["jobs not ended"] += len(waiting) + len(store.jobs.list("dead"))
     wrong["messages not sent"] += len(store.outbox.list("waiting")) + len(store.outbox.list("dead"))
     wrong["drafts not ended"] += len(store.drafts.requested())
+    asked = sum(job.kind == "draft" and job.state == "done" for job in store.jobs.list())
+    written = sum(len(store.drafts.versions(trip)) for trip in store.trips.ids())
+    wrong["drafts written twice"] += max(written - asked, 0)
     return dict(wrong)
 
 

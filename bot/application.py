@@ -22,6 +22,7 @@ from bot.amending import Amending
 from bot.answering import Answering
 from bot.budgets import Budgets
 from bot.bursts import Bursts
+from bot.cancelling import Cancelling
 from bot.capturing import Arrivals, Capturing
 from bot.choosing_language import ChoosingLanguage
 from bot.consenting import Consenting
@@ -117,6 +118,7 @@ def build_application(
     interviewing = Interviewing(store, InterviewPlan(store, clock), clock)
     captions = InterviewCaptions(store, clock)
     starting, switching, naming = Starting(store, clock), Switching(store), Naming(store, clock)
+    cancelling = Cancelling(store, lambda job: worker.stop_one(job))  # noqa: PLW0108 - the worker comes later
     commands = {
         "start": answering.start,
         "new": starting.new,
@@ -139,6 +141,7 @@ def build_application(
         "return": deciding.send_back,
         "export": reviewing.export,
         "quiet": interviewing.quiet,
+        "cancel": cancelling.cancel,
     }
     buttons: dict[str, Press] = {
         "export": reviewing.press_export,
@@ -200,11 +203,13 @@ def build_application(
         "compare": partial(together.compare, bot),
     }
     farewells: dict[str, Farewell] = {
+        "draft": partial(reviewing.could_not_write, bot),
         "download": partial(capturing.could_not_fetch, bot),
         "transcribe": partial(voices.could_not_hear, bot),
         "export": partial(reviewing.could_not_hand_out, bot),
     }
-    return Listening(application, intake, lanes, errands, Worker(store, clock, doings, farewells), left, bursts)
+    worker = Worker(store, clock, doings, farewells)
+    return Listening(application, intake, lanes, errands, worker, left, bursts)
 
 
 def _handling(application: App, failing: Failing) -> Callable[[Update], Awaitable[None]]:

@@ -16,6 +16,7 @@ COMMANDS: dict[str, str] = {
     "who": phrase("看誰記了什麼"),
     "status": phrase("看目前有什麼、還缺什麼"),
     "draft": phrase("撰寫報告草稿"),
+    "cancel": phrase("停止進行中的工作"),
     "quiet": phrase("設定不打擾的時段"),
     "queue": phrase("看待審的草稿（審核人員）"),
     "approve": phrase("核可草稿（審核人員）"),

@@ -17,7 +17,7 @@ from bot.telling import Progress, say
 from drafting.errors import DraftingError
 from drafting.review import Approval, Draft, ReturnReason
 from export.errors import ExportError
-from storage.errors import StorageError
+from storage.errors import Busy, StorageError, Unwritable
 from storage.job import Job
 from storage.role import Role
 from storage.store import Store
@@ -159,9 +159,10 @@ class Reviewing:
 
         await progress.begin(_(drafts.WRITING))
         now = self._clock()
-        for left in self._store.drafts.requested():
-            if left.trip == trip:
-                self._store.drafts.fail(left.id, drafts.BROKEN_OFF, now)
+        self._give_up_broken_off(trip, now)
+        if (written := self._written_before(job, trip)) is not None:
+            await self._tell(bot, job, progress, written)
+            return
         today, writer, wish = now.astimezone(TAIWAN).date(), job.payload["writer"], job.payload.get("wish")
         try:
             if wish:
@@ -169,12 +170,30 @@ class Reviewing:
                 draft = await self._desk.revise(trip, wish, by, writer, now, today, show, person=person)
             else:
                 draft = await self._desk.draft(trip, writer, now, today, show, person=person)
+        except (Busy, Unwritable):  # the worker tries again
+            raise
         except _FOR_THE_PERSON as error:
             await progress.end(said_by(error))
             return
-        except Exception:
-            await progress.end(greeting.apology(job.id))
-            raise
+        await self._tell(bot, job, progress, draft)
+
+    async def could_not_write(self, bot: Bot, job: Job, _problem: str) -> None:
+        """The draft was set aside: its row says so, and the person hears a number to name."""
+        self._give_up_broken_off(_trip_of(job), self._clock())
+        await say(bot, job.chat_id, greeting.apology(job.id))
+
+    def _give_up_broken_off(self, trip: int, at: datetime) -> None:
+        for left in self._store.drafts.requested():
+            if left.trip == trip:
+                self._store.drafts.fail(left.id, drafts.BROKEN_OFF, at)
+
+    def _written_before(self, job: Job, trip: int) -> Draft | None:
+        """The draft that this job wrote before it was cut off, so that it is only told, not written once more."""
+        latest = self._store.drafts.latest(trip) if job.leases else None
+        mine = latest is not None and latest.written_at is not None and latest.written_at >= job.added_at
+        return latest if mine else None
+
+    async def _tell(self, bot: Bot, job: Job, progress: Progress, draft: Draft) -> None:
         await progress.end(findings.finished(draft))
         keyboard = findings.draft_keyboard(draft, Role(job.payload["role"]))
         await say(bot, job.chat_id, findings.findings_text(draft), keyboard)

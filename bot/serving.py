@@ -49,7 +49,6 @@ async def serve(
             return
         speak_through(store.outbox, clock)
         once_known(application.bot.username)
-        await show_menus(application.bot, store.people)
         async with _at_work(listening, store, clock):
             if webhook is None:
                 await _until(stop, _polling(listening, patience))
@@ -76,7 +75,12 @@ async def _at_work(listening: Listening, store: Store, clock: Callable[[], datet
     await listening.application.start()
     beside = [
         asyncio.create_task(work)
-        for work in (listening.worker.run(), _ticking(store), _forgetting(store, clock))
+        for work in (
+            listening.worker.run(),
+            _ticking(store),
+            _forgetting(store, clock),
+            show_menus(listening.application.bot, store.people),
+        )
     ]
     _log.info("listening")
     try:

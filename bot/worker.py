@@ -88,7 +88,7 @@ class Worker:
     async def _begin(self) -> None:
         while True:
             try:
-                self._store.jobs.free_leases()
+                self._store.jobs.free_leases(self._clock())
             except StorageError as error:
                 _log.warning("jobs cannot be looked at yet: %s", error)
                 await asyncio.sleep(1)

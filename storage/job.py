@@ -22,6 +22,7 @@ class Job(Frozen):
     chat_id: int
     trip: int | None
     attempts: int
+    added_at: AwareDatetime
     due_at: AwareDatetime
     state: JobState = "waiting"
     problem: str = ""

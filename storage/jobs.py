@@ -14,6 +14,8 @@ from storage.moments import moment, stamp
 _REMEMBERED = timedelta(days=30)
 """How long the key of a finished job is known again; an update is repeated for less than that."""
 
+_OFTEN = 3  # times cut off
+
 
 class Jobs:
     """``when_added`` is called after a job was added; whoever does the jobs sets it."""
@@ -92,11 +94,21 @@ class Jobs:
             (job,),
         )
 
-    def free_leases(self) -> None:
-        """Nobody is at work: for the one process that does jobs, when it starts after a crash."""
-        self._db.run(
-            "update jobs set leased_until = null where state = 'waiting' and leased_until is not null"
+    def free_leases(self, at: datetime) -> None:
+        """Nobody is at work: for the one process that does jobs, when it starts after a crash.
+
+        Work that was cut off three times in a row may be what ends the process. It waits a little longer each time, up
+        to half a minute, so that other work is done meanwhile.
+        """
+        cut_off = self._db.rows(
+            "select id, leases from jobs where state = 'waiting' and leased_until is not null"
         )
+        with self._db.writing():
+            for job, leases in cut_off:
+                due = stamp(at + timedelta(seconds=min(leases, 30) if leases >= _OFTEN else 0))
+                self._db.run(
+                    "update jobs set leased_until = null, due_at = max(due_at, ?) where id = ?", (due, job)
+                )
 
     def forget(self, at: datetime) -> None:
         """Remove what was finished long ago."""
@@ -163,10 +175,10 @@ class Jobs:
 
 
 def _job(row: tuple[Any, ...]) -> Job:
-    number, kind, key, payload, chat_id, trip, attempts, due_at, state, problem, leases = row
+    number, kind, key, payload, chat_id, trip, attempts, added_at, due_at, state, problem, leases = row
     return Job(
         id=number, kind=kind, key=key, payload=json.loads(payload), chat_id=chat_id, trip=trip,
-        attempts=attempts, due_at=moment(due_at), state=state, problem=problem, leases=leases,
+        attempts=attempts, added_at=moment(added_at), due_at=moment(due_at), state=state, problem=problem, leases=leases,
     )  # fmt: skip
 
 
@@ -174,7 +186,7 @@ def _nobody_listens() -> None:
     """Until somebody does jobs, they wait."""
 
 
-_SELECT = "select id, kind, key, payload, chat_id, trip, attempts, due_at, state, problem, leases from jobs"
+_SELECT = "select id, kind, key, payload, chat_id, trip, attempts, added_at, due_at, state, problem, leases from jobs"
 _DUE = (
     " where state = 'waiting' and due_at <= ?1 and (leased_until is null or leased_until <= ?1) "
     "and kind in (select value from json_each(?2)) order by due_at, id limit 1"

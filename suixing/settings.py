@@ -1,10 +1,11 @@
 """Every setting, read once from the environment (or the flags of the command line)."""
 
+import re
 from pathlib import Path
 from typing import Literal
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -31,7 +32,6 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr = Field(
         default=SecretStr(""),
         description="Secret that Telegram sends with each update: 1 to 256 of A-Z a-z 0-9 _ -",
-        pattern=r"^[A-Za-z0-9_-]{0,256}$",
     )
     writer: str = Field("offline", description="Writer that `/draft` uses: offline or openai")
     daily_drafts: int = Field(
@@ -80,6 +80,13 @@ class Settings(BaseSettings):
         "off",
         description="on: the model of SUIXING_LLM_MODEL suggests captions for photos; never without a tap",
     )
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _as_telegram_takes_it(cls, secret: SecretStr) -> SecretStr:
+        if not re.fullmatch(r"[A-Za-z0-9_-]{0,256}", secret.get_secret_value()):
+            raise ValueError("Telegram takes 1 to 256 of A-Z a-z 0-9 _ -")
+        return secret
 
 
 def read_settings(home: Path | None) -> Settings:

@@ -62,8 +62,8 @@ class Listener:
         return state()
 
     async def everything_done(self) -> None:
-        """Wait until nothing waits: neither an update nor slow work that is due."""
-        await eventually(lambda: not self.store.inbox.waiting() and not self.store.jobs.busy(self.clock()))
+        """Wait until nothing waits: no update, no slow work that is due, no message."""
+        await eventually(lambda: self.store.settled(self.clock()))
 
     def calls(self, method: str) -> list[dict[str, Any]]:
         """The fields of every call of one method."""

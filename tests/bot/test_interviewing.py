@@ -174,11 +174,11 @@ async def photo(trip: Trip, number: int) -> str:
 async def test_a_reminder_that_nobody_could_say_in_time_is_not_said_late(trip: Trip):
     trip.now = tokyo(20, 12, 5)
     trip.open._built.worker.wake()
-    await eventually(lambda: not trip.listener.store.jobs.busy(trip.now))
+    await eventually(lambda: trip.listener.store.settled(trip.now))
     before = len(trip.listener.said())
     trip.now = tokyo(22, 12)  # as if nobody had been running for two days
     trip.open._built.worker.wake()
-    await eventually(lambda: not trip.listener.store.jobs.busy(trip.now))
+    await eventually(lambda: trip.listener.store.settled(trip.now))
     assert trip.listener.said()[before:] == [ASKED]
 
 

@@ -77,6 +77,7 @@ async def test_what_the_world_refused_is_tried_again_after_a_pause(store: Store,
         await eventually(lambda: state(store) == [("done", 1)])
 
 
+@pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
 async def test_telegram_says_itself_how_long_to_wait(store: Store):
     async with working(store, {"export": Errand(RetryAfter(35))}):
         store.jobs.add("export", {}, NOW)
@@ -137,7 +138,7 @@ async def test_work_that_kills_the_process_each_time_is_set_aside(store: Store):
     store.jobs.add("draft", {}, NOW)
     for _ in range(100):  # as many processes that were killed
         assert store.jobs.lease(["draft"], NOW, NOW + timedelta(hours=1)) is not None
-        store.jobs.free_leases()
+        store.jobs.free_leases(NOW - timedelta(minutes=1))
     errand = Errand()
     async with working(store, {"draft": errand}):
         await eventually(lambda: state(store) == [("dead", 1)])

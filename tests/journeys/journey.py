@@ -152,7 +152,7 @@ class Journey:
         """Wait until an update was handled (or set aside) and nothing that is due is left to do."""
         if update_id is not None:
             self.until(lambda: any(row.update_id == update_id for row in self.store.inbox.list()))
-        self.until(lambda: not self.store.inbox.waiting() and not self.store.jobs.busy(self.now))
+        self.until(lambda: self.store.settled(self.now))
 
     def until(self, condition: Callable[[], bool]) -> None:
         deadline = time.monotonic() + _PATIENCE

@@ -117,7 +117,16 @@ def test_a_new_process_frees_what_a_killed_one_had_leased(store: Store):
         job = lease(store)
         assert job is not None
         assert job.leases == tried
-        store.jobs.free_leases()
+        store.jobs.free_leases(NOON)
+
+
+def test_work_that_was_cut_off_again_and_again_lets_other_work_go_first(store: Store):
+    store.jobs.add("draft", {}, NOON)
+    for _ in range(3):
+        assert lease(store, kinds=("draft",)) is not None
+        store.jobs.free_leases(NOON)
+    assert lease(store, kinds=("draft",)) is None
+    assert lease(store, NOON + timedelta(seconds=3), kinds=("draft",)) is not None
 
 
 def test_work_broken_off_in_good_order_does_not_count(store: Store):
