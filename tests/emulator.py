@@ -195,9 +195,11 @@ def _serve() -> None:
             for fault in self.faults:
                 if fault["token"] == token and fault["method"] == method and fault["times"] > 0:
                     fault["times"] -= 1
-                    parameters = {"retry_after": fault["retry_after"]} if "retry_after" in fault else None
+                    parameters = {
+                        name: fault[name] for name in ("retry_after", "migrate_to_chat_id") if name in fault
+                    }
                     text = fault.get("description", "Too Many Requests: retry after 1")
-                    raise lo_bot_api_emulator.ApiRefusal(text, fault["status"], parameters)
+                    raise lo_bot_api_emulator.ApiRefusal(text, fault["status"], parameters or None)
             return fields, uploads
 
         def validate(self, method: str, fields: dict[str, Any], uploads: dict[str, Any]) -> Any:
