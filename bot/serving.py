@@ -120,6 +120,7 @@ def _replay(listening: Listening, store: Store) -> None:
         listening.left.updates.update(update.update_id for update in left)
     for update in left:
         listening.lanes.add(update)
+    listening.bursts.take_up(listening.application.bot)
 
 
 async def _ticking(store: Store) -> None:
