@@ -68,7 +68,10 @@ class Worker:
                 self._wake.clear()
                 self._look()
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(self._wake.wait(), self._pause())
+                    async with asyncio.timeout(
+                        self._pause()
+                    ):  # wait_for may lose a cancellation (Python 3.11)
+                        await self._wake.wait()
         finally:
             tasks = [task for _, task in self._running.values()]
             for task in tasks:

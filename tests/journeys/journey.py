@@ -30,9 +30,6 @@ NOW = datetime(2026, 9, 22, 2, 0, tzinfo=UTC)
 _PATIENCE = 60.0  # seconds; a settled step takes a fraction of one
 _tokens = count(1)
 
-_NUMBERS_OF_THE_BOT = 5000
-"""The emulator counts the bot's messages from here."""
-
 
 class Journey:
     """``settings`` are further environment variables of the process, without SUIXING_."""
@@ -99,6 +96,10 @@ class Journey:
         self._process.kill()
         self._process.wait(_PATIENCE)
         self._process = None
+
+    def set_settings(self, **settings: str) -> None:
+        """Other settings for the next start."""
+        self._settings = settings
 
     def set_clock(self, now: datetime) -> None:
         self.now = now
@@ -198,9 +199,8 @@ class Traveller:
             "date": int(self._journey.now.timestamp()),
             "chat": chat,
         }
-        # the bot's numbers depend on how many messages it edited meanwhile
-        whom = f"{to}" if to < _NUMBERS_OF_THE_BOT else "機器人"
-        return self.sends(f"（回覆 {whom}）{text}", text=text, reply_to_message=original, **more)
+        shown = to if to in self._sent else "隨行"  # the bot's numbers depend on what else the emulator did
+        return self.sends(f"（回覆 {shown}）{text}", text=text, reply_to_message=original, **more)
 
     def edits(self, message_id: int, text: str) -> int:
         """Change a text, or the caption of a picture, that was sent before."""

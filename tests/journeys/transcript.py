@@ -53,6 +53,8 @@ def _answers(calls: Sequence[dict[str, Any]]) -> list[str]:
     lines: list[str] = []
     for call in calls:
         fields, method = call["fields"], call["method"]
+        if method.startswith("send") and call["made"] is None:
+            continue  # refused; nobody saw it
         if method == "sendMessage":
             final = last.get(call["made"], fields)
             lines.append(_said("隨行", _with_buttons(str(final.get("text", fields["text"])), final)))
