@@ -39,5 +39,6 @@ async def test_from_notes_to_the_approved_report(tmp_path: Path, transcript: Sna
                 for c in emulator.calls(listener.token)
                 if c["method"] == "sendDocument"
             ]
-            outline = [text.splitlines()[0].split("（")[0] for text in listener.said()]
+            told = sorted(listener.calls("sendMessage"), key=lambda fields: int(fields["chat_id"]))
+            outline = [str(fields["text"]).splitlines()[0].split("（")[0] for fields in told]
     assert "\n".join([*outline, *(Path(name).suffix for name in sent)]) == transcript
