@@ -46,7 +46,7 @@ class Trip:
         while (due := store.jobs.next_due(["remind"])) and due <= moment:
             self.now = max(due, self.now)
             self.open._built.worker.wake()
-            await eventually(lambda: not store.jobs.busy(self.now))
+            await eventually(lambda: store.settled(self.now))
         self.now = moment
         return self.listener.said()[before:]
 
