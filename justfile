@@ -57,6 +57,10 @@ drill *args:
 bench-ingest *args:
     python -m benchmarks.ingest {{args}}
 
+# Calls, tokens, seconds and mistakes of drafts by a model, beside LangChain and gpt-researcher (their environments are made once)
+bench-drafting *args:
+    python -m benchmarks.drafting {{args}}
+
 # Pin every version anew, in a file without addresses
 pin:
     #!/usr/bin/env python3

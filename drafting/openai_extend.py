@@ -13,6 +13,7 @@ from drafting.openai_ask import Asker
 from drafting.openai_judge import Judged, judged
 from drafting.openai_messages import ask_to_extend
 from drafting.openai_sections import digest_of
+from drafting.openai_sorts import facts_first
 from drafting.review import Usage
 from drafting.trip import Trip
 from drafting.writer import Slot
@@ -32,7 +33,7 @@ async def extended(
     usage = Usage()
     if part.items and not part.problem and short > 0:
         more, usage = await _more(part, slot, short, trip, form, asker, book, shown)
-        part = replace(part, items=_before_opinions(part.items, more))
+        part = replace(part, items=facts_first(part.items, more, part.ground))
     if most:
         part = replace(part, items=_cut(part.items, slot, most))
     return {**parts, slot.key: part}, usage
@@ -62,14 +63,6 @@ async def _more(
     said = {item.text for item in part.items}
     fresh = [item for item in more.items if item.text not in said] if not more.problem else []
     return fresh, usage.plus(cost)
-
-
-def _before_opinions(items: tuple[Item, ...], more: list[Item]) -> tuple[Item, ...]:
-    """What is added tells of facts first, and of opinions with the others at the end."""
-    facts = [i for i in (*items, *more) if i.kind != "opinion"]
-    opinions = [i for i in (*items, *more) if i.kind == "opinion"]
-    first = [i.model_copy(update={"form": "paragraph"}) for i in opinions[:1]]
-    return (*facts, *first, *(i.model_copy(update={"form": "sentence"}) for i in opinions[1:]))
 
 
 def _cut(items: tuple[Item, ...], slot: Slot, most: int) -> tuple[Item, ...]:

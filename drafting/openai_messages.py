@@ -30,9 +30,11 @@ _HEADLINE = (
 )
 _HEADLINE_EXAMPLE = ', "headline": "標題"'
 _A_SENTENCE = 42  # characters of a sentence of a report, on average (seed: 41)
-_CONDENSED = 90  # characters of notes that make one sentence
-_MOST_SENTENCES = 12
-_ABSTRACT_SEES = 3  # times its own length: enough to choose from, and few sentences change with one more note
+_CONDENSED = 130  # characters of notes that make one sentence
+_MOST_SENTENCES = 10
+_ABSTRACT_SEES = (
+    1.6  # times its own length: enough to choose from, and few sentences change with one more note
+)
 
 
 def ask_for(
@@ -72,7 +74,7 @@ def ask_to_extend(
     None if it uses everything.
     """
     left = [s for s in slot.so_far if not any(s.text.rstrip("。") in text for text in written)]
-    sentences = max(2, short * 115 // 100 // _A_SENTENCE)
+    sentences = max(1, round(short * 1.15 / _A_SENTENCE))
     lines = _lines_so_far(_within(left, sentences * 3 * _A_SENTENCE), ground)
     if not lines:
         return None
@@ -118,7 +120,7 @@ def chosen(slot: Slot) -> tuple[Sentence, ...]:
     """The body's sentences that an abstract is written from: of each block the first, then the second …, until there is
     enough to choose from, in reading order; what the traveller thinks goes before what happened.
     """
-    most = _ABSTRACT_SEES * ((slot.length and (slot.length.least or slot.length.most)) or 400)
+    most = round(_ABSTRACT_SEES * ((slot.length and (slot.length.least or slot.length.most)) or 400))
     return _within(slot.so_far, most)
 
 
@@ -249,8 +251,8 @@ def _length(slot: Slot, ground: Ground) -> str:
     if least and most:
         return f"{least} 至 {most} 字，約 {max(3, (least + most) // 2 // _A_SENTENCE)} 句"
     if least:
-        return f"至少 {least} 字，約 {max(3, -(-least * 115 // 100 // _A_SENTENCE))} 句"
+        return f"至少 {least} 字，約 {max(3, round(least * 1.03 / _A_SENTENCE))} 句"
     size = sum(len(_text(piece)) for piece in ground.pieces.values())
-    few = -(-len(ground.pieces) * 6 // 10)  # several short notes are merged, not all of them
+    few = -(-len(ground.pieces) // 2)  # several short notes are merged, not all of them
     sentences = f"約 {min(_MOST_SENTENCES, max(few, round(size / _CONDENSED)))} 句"
     return f"{sentences}，最多 {most} 字" if most else sentences

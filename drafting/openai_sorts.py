@@ -61,3 +61,17 @@ def kind_told(text: str, sources: Sequence[Ref], ground: Ground) -> SentenceKind
     if own and ground.role in (*OPINIONS, Role.ABSTRACT) and (only or JUDGES.search(text)):
         return "opinion"
     return "quote" if _REPORTED.search(text) else "fact"
+
+
+def facts_first(items: Sequence[Item], more: Sequence[Item], ground: Ground) -> tuple[Item, ...]:
+    """An abstract with ``more`` in it: facts with the facts, opinions with the opinions at the end."""
+    everything = [
+        item
+        if "kind" in item.model_fields_set
+        else item.model_copy(update={"kind": kind_told(item.text, item.sources, ground)})
+        for item in (*items, *more)
+    ]
+    facts = [i for i in everything if i.kind != "opinion"]
+    opinions = [i for i in everything if i.kind == "opinion"]
+    first = [i.model_copy(update={"form": "paragraph"}) for i in opinions[:1]]
+    return (*facts, *first, *(i.model_copy(update={"form": "sentence"}) for i in opinions[1:]))

@@ -8,7 +8,7 @@ from drafting.openai_answers import Item
 from drafting.openai_ground import OPINIONS
 from drafting.writer import Slot
 
-_LEAST = 600  # characters of material below which a request of its own is not worth its rules
+_LEAST = 1300  # characters of material below which a request of its own is not worth its rules
 _MOST = 3000  # above which an answer gets too long for one request
 
 

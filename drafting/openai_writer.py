@@ -20,6 +20,7 @@ from drafting.openai_judge import Judged, judged
 from drafting.openai_messages import ask_for
 from drafting.openai_prose import prose_of
 from drafting.openai_sections import Known, key_of
+from drafting.openai_standing import renewed, stand
 from drafting.openai_together import grouped, shared_out
 from drafting.pseudonyms import Pseudonyms, pseudonyms_for
 from drafting.review import Usage
@@ -140,6 +141,8 @@ class OpenAIWriter:
             if slots[0].role is Role.ABSTRACT:
                 good, more = await extended(good, slots[0], trip, form, asker, self._book, self._shown)
                 usage = usage.plus(more)
+                if not good[slots[0].key].problem:
+                    stand(slots[0], form, good[slots[0].key].items, asker, self._book)
         except WriterRefused as error:
             if len(slots) == 1:
                 return {slots[0].key: error}
@@ -175,6 +178,12 @@ class OpenAIWriter:
         """What the model answers for each slot, from the book where it is known; kept there before anything else."""
         if all(known := [self._known(slot, trip, form, grounds) for slot in slots]):
             return {s.key: list(k.items) for s, k in zip(slots, known, strict=True) if k}, Usage()
+        if slots[0].role is Role.ABSTRACT:
+            slot, ground = slots[0], grounds[slots[0].key]
+            items, usage = await renewed(slot, trip, form, ground, asker, self._book)
+            if items is not None:
+                self._keep(slot, items, trip, form, grounds)
+                return {slot.key: list(items)}, usage
         refs = tuple(dict.fromkeys(ref for slot in slots for ref in grounds[slot.key].pieces))
         answer, usage = await asker.ask(
             ask_for(slots, trip, form, grounds, self._shown),
@@ -185,11 +194,14 @@ class OpenAIWriter:
         )
         shares = shared_out(answer.items, slots, {s.key: tuple(grounds[s.key].pieces) for s in slots})
         for slot in slots:
-            key = self._key(slot, trip, form, grounds)
-            self._book.keep(
-                key, slot.key, Known(items=tuple(shares[slot.key])).model_dump_json(exclude_unset=True)
-            )
+            self._keep(slot, tuple(shares[slot.key]), trip, form, grounds)
         return shares, usage
+
+    def _keep(
+        self, slot: Slot, items: tuple[Item, ...], trip: Trip, form: Form, grounds: Mapping[str, Ground]
+    ) -> None:
+        text = Known(items=items).model_dump_json(exclude_unset=True)
+        self._book.keep(self._key(slot, trip, form, grounds), slot.key, text)
 
     def _known(self, slot: Slot, trip: Trip, form: Form, grounds: Mapping[str, Ground]) -> Known | None:
         text = self._book.known(self._key(slot, trip, form, grounds))

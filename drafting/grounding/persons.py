@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from drafting.grounding.japanese import japanese_names_in
 from drafting.grounding.script import plain, words_of
 from drafting.grounding.unsupported import Unsupported
 
@@ -103,6 +104,7 @@ def persons_in(told: str) -> Iterator[tuple[int, int]]:
 
 
 def _candidates(told: str) -> Iterator[tuple[int, int]]:
+    yield from japanese_names_in(told)
     for match in _FOREIGN.finditer(told):
         yield match.span()
     for pattern in (_AFTER_TITLE, _AFTER_WORD, _BEFORE_POST, _BEFORE_VERB, _LISTED):

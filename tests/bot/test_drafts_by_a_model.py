@@ -125,7 +125,7 @@ async def test_a_killed_draft_goes_on_where_it_was(store: Store) -> None:
     assert len(server.requests) == asked + again.usage.calls
     assert again.usage.calls <= 2  # the abstract, and more of it
     assert all(
-        "本文的句子" in server.prompt(i) or "還少約" in server.prompt(i)
+        "本文的句子" in server.prompt(i) or "要再補約" in server.prompt(i)
         for i in range(asked, len(server.requests))
     )
 
@@ -182,7 +182,7 @@ async def test_a_part_that_failed_is_asked_for_anew_and_nothing_else(store: Stor
     again = [server.prompt(i) for i in range(asked, len(server.requests))]
     assert draft.report is not None
     assert draft.report.failed == ()
-    assert all("只排序、歸併" in p or "本文的句子" in p or "還少約" in p for p in again)
+    assert all("只排序、歸併" in p or "本文的句子" in p or "要再補約" in p for p in again)
 
 
 async def test_if_nothing_can_be_written_the_draft_fails_with_the_sentence_of_the_first_failure(
