@@ -29,11 +29,21 @@ def written(turns: Sequence[Turn]) -> str:
         mark = reactions.get((turn.chat_id, turn.message_id), "")
         if turn.words:
             lines.append(_said(turn.who, f"{turn.words} {mark}".rstrip()))
-        lines += _answers(turn.calls)
+        lines += _answers(_by_chat(turn))
     text = "\n".join(lines)
     for pattern, instead in _MASKS:
         text = pattern.sub(instead, text)
     return text
+
+
+def _by_chat(turn: Turn) -> list[dict[str, Any]]:
+    """What was said in one turn, that person's chat first: chats beside each other are told in no order."""
+
+    def place(call: dict[str, Any]) -> tuple[bool, int]:
+        chat = int(call["fields"].get("chat_id", turn.chat_id))
+        return chat != turn.chat_id, chat
+
+    return sorted(turn.calls, key=place)
 
 
 def buttons(fields: dict[str, Any]) -> list[list[dict[str, Any]]]:
