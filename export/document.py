@@ -49,6 +49,20 @@ class Text(Frozen):
     role: Literal["body", "note"] = "body"
 
 
+class Stretch(Frozen):
+    """A stretch of a text of which two versions are compared."""
+
+    kind: Literal["same", "added", "removed"]
+    text: str
+
+
+class Marked(Frozen):
+    """A paragraph with what was added underlined in blue and what was removed struck out in red."""
+
+    kind: Literal["marked"] = "marked"
+    stretches: tuple[Stretch, ...]
+
+
 class Point(Frozen):
     """``source`` stands behind the text, small and raised."""
 
@@ -149,7 +163,8 @@ class Contents(Frozen):
 
 
 Block = Annotated[
-    Line | Heading | Text | Points | Table | PhotoRow | FormPage | Contents, Field(discriminator="kind")
+    Line | Heading | Text | Marked | Points | Table | PhotoRow | FormPage | Contents,
+    Field(discriminator="kind"),
 ]
 
 

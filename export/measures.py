@@ -24,3 +24,9 @@ LATIN_FONT: Final = "Times New Roman"
 def heading_sizes(body: float) -> tuple[float, float, float, float]:
     """The sizes of the four levels above a body of this size, in pt."""
     return (body + 2, body, body, body)
+
+
+ADDED = "1F4E99"
+"""Blue, of what only the newer of two versions has."""
+REMOVED = "B00000"
+"""Red, of what only the older one has."""

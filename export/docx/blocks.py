@@ -20,6 +20,7 @@ from export.document import (
     FormPage,
     Heading,
     Line,
+    Marked,
     Photo,
     PhotoRow,
     Points,
@@ -31,7 +32,7 @@ from export.docx.contents import draw_contents
 from export.docx.form_page import draw_form
 from export.docx.package import MEDIA
 from export.docx.tables import draw_table, new_table
-from export.docx.xml import chinese_face, raised, w
+from export.docx.xml import changed, chinese_face, raised, w
 
 Place = WordDocument | _Cell
 
@@ -53,6 +54,10 @@ class Blocks:
         if isinstance(block, Heading):
             paragraph = place.add_paragraph(block.text, style=f"Heading {block.level}")
             self._bookmark(paragraph, block.anchor)
+        elif isinstance(block, Marked):
+            paragraph = place.add_paragraph(style=styles.BODY)
+            for stretch in block.stretches:
+                changed(paragraph, stretch)
         elif isinstance(block, Text):
             paragraph = place.add_paragraph(style=styles.NOTE if block.role == "note" else styles.BODY)
             for text, mark in block.cited or ((block.text, ""),):

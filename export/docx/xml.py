@@ -8,6 +8,9 @@ from docx.shared import RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from export.document import Stretch
+from export.measures import ADDED, REMOVED
+
 
 def w(tag: str, *children: Any, **attributes: str | float) -> Any:
     """Make an element of the namespace w with attributes of the same namespace, as in ``w("tab", val="right")``."""
@@ -52,6 +55,17 @@ def raised(paragraph: Paragraph, text: str) -> None:
         run = paragraph.add_run(text)
         run.font.superscript = True
         run.font.color.rgb = RGBColor(0x40, 0x40, 0x40)
+
+
+def changed(paragraph: Paragraph, stretch: Stretch) -> None:
+    """Text as it is in both versions, or as it was added or removed; the look of tracked changes, in ordinary runs."""
+    run = paragraph.add_run(stretch.text)
+    if stretch.kind == "added":
+        run.font.underline = True
+        run.font.color.rgb = RGBColor.from_string(ADDED)
+    elif stretch.kind == "removed":
+        run.font.strike = True
+        run.font.color.rgb = RGBColor.from_string(REMOVED)
 
 
 def chinese_face(run: Run, face: str) -> None:

@@ -1,10 +1,10 @@
 """The automatic styles of the ODT: named by what they do, written once, in the order of first use."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from odfdo import Element
 
-from export.measures import CELL_PADDING
+from export.measures import ADDED, CELL_PADDING, REMOVED
 from export.odt.elements import element
 
 _BORDER = {"fo:border": "0.5pt solid #000000", "fo:padding": "0.05cm", "style:vertical-align": "middle"}
@@ -40,6 +40,14 @@ class Automatic:
     def elements(self) -> list[Element]:
         """Every style defined so far."""
         return list(self._made.values())
+
+    def changed(self, kind: Literal["added", "removed"]) -> str:
+        """A stretch that only one of two versions has."""
+        if kind == "added":
+            look = {"style:text-underline-style": "solid", "fo:color": f"#{ADDED}"}
+        else:
+            look = {"style:text-line-through-style": "solid", "fo:color": f"#{REMOVED}"}
+        return self._add(kind.capitalize(), "text", "text", look)
 
     def column(self, width: float) -> str:
         """A column of this width."""

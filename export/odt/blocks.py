@@ -12,6 +12,7 @@ from export.document import (
     FormPage,
     Heading,
     Line,
+    Marked,
     Photo,
     PhotoRow,
     Points,
@@ -38,6 +39,12 @@ class Blocks:
         """The elements of one block."""
         if isinstance(block, Heading):
             yield self._heading(block, opens)
+        elif isinstance(block, Marked):
+            stretches = [
+                s.text if s.kind == "same" else span(self._styles.changed(s.kind), s.text)
+                for s in block.stretches
+            ]
+            yield paragraph(self._opening("Text_20_body", opens), *stretches)
         elif isinstance(block, Text):
             style = self._opening("Note" if block.role == "note" else "Text_20_body", opens)
             pieces: list[Element | str] = []

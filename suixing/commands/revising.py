@@ -100,19 +100,32 @@ def versions(home: Path | None, trip: int, as_json: bool) -> None:
 @click.argument("trip", type=TRIP)
 @click.argument("old", type=DRAFT, required=False)
 @click.argument("new", type=DRAFT, required=False)
+@click.option(
+    "--to", "folder", type=click.Path(path_type=Path), help="Write it as ODT, DOCX and PDF to here."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
 @click.pass_obj
-def diff(home: Path | None, trip: int, old: int | None, new: int | None, as_json: bool) -> None:
+def diff(
+    home: Path | None, trip: int, old: int | None, new: int | None, folder: Path | None, as_json: bool
+) -> None:
     """What two versions differ in, word by word; the newest and the one before it, unless others are named."""
     from suixing import speaking
 
     settings = read_settings(home)
     with opened(settings) as store:
-        changes = desk(store, settings, asked="offline").compare(trip, old, new)
-    if as_json:
+        served = desk(store, settings, asked="offline")
+        changes = served.compare(trip, old, new)
+        later = next((v for v in served.versions(trip) if v.id == new), None) or served.latest(trip)
+    if folder is not None:
+        from export.redline import redlined
+        from suixing.commands.exporting import write_all
+
+        for path in write_all(folder, redlined(later, changes)):
+            click.echo(str(path))
+    elif as_json:
         speaking.as_json([change.model_dump(mode="json") for change in changes])
-        return
-    _say_changes(changes)
+    else:
+        _say_changes(changes)
 
 
 @click.command()

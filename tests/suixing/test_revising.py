@@ -2,6 +2,10 @@
 
 import json
 
+import docx
+from odfdo import Document
+from pypdf import PdfReader
+
 MEMBERS = "會員都是有港口的城市，目前有27個城市、分布在11個國家。"
 OWN = "會員都是有港口的城市，目前有29個城市。"
 
@@ -94,3 +98,23 @@ def test_erasing_a_trip_erases_what_was_said_of_its_drafts(clean):
     clean("edit", 1, MEMBERS, OWN, "--by", "藍渡川")
     assert clean("erase", 1, "--yes").status == 0
     assert OWN.encode() not in b"".join(path.read_bytes() for path in clean.home.glob("suixing.sqlite*"))
+
+
+def test_differences_are_a_document_for_whoever_returned_the_draft(clean):
+    clean("edit", 1, MEMBERS, OWN, "--by", "藍渡川")
+    done = clean("diff", 1, "--to", "red")
+    assert done.status == 0, done.err
+    files = {path.suffix: path for path in (clean.folder / "red").iterdir()}
+    assert set(files) == {".odt", ".docx", ".pdf"}
+    runs = [run for p in docx.Document(files[".docx"]).paragraphs for run in p.runs]
+    assert [run.text for run in runs if run.font.strike] == ["27", "、分布在11個國家"]
+    assert [run.text for run in runs if run.font.underline] == ["29"]
+    odt = Document(files[".odt"])
+    assert [s.text for s in odt.body.get_elements("//text:span[@text:style-name='Removed']")] == [
+        "27",
+        "、分布在11個國家",
+    ]
+    assert "29" in "".join(page.extract_text() for page in PdfReader(files[".pdf"]).pages)
+    before = {suffix: path.read_bytes() for suffix, path in files.items()}
+    clean("diff", 1, "--to", "red")
+    assert {suffix: path.read_bytes() for suffix, path in files.items()} == before
