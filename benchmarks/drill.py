@@ -64,7 +64,7 @@ def drill(url: str, home: Path, kills: int, seed: int) -> tuple[Counter[str], fl
                 print(f"{struck['kills']} kills, {_left(url)} updates left", file=sys.stderr, flush=True)
         child = live(url, home)
         began = time.monotonic()
-        while not store.settled(_now()) and time.monotonic() - began < _PATIENCE:
+        while (_unfinished(store) or not store.settled(_now())) and time.monotonic() - began < _PATIENCE:
             time.sleep(0.2)
         stopping = time.monotonic()
         os.kill(child, signal.SIGTERM)
@@ -100,16 +100,18 @@ def verdict(store: Store, sent: Backlog) -> dict[str, int]:
     updates = Counter(row.state for row in store.inbox.list())
     wrong["updates not ticked off"] += sum(n for state, n in updates.items() if state != "done")
     wrong["updates not stored"] += len(sent.updates) - len(store.inbox.list())
-    waiting = [
-        job for job in store.jobs.list("waiting") if job.kind != "remind"
-    ]  # reminders are for later days
-    wrong["jobs not ended"] += len(waiting) + len(store.jobs.list("dead"))
+    wrong["jobs not ended"] += _unfinished(store) + len(store.jobs.list("dead"))
     wrong["messages not sent"] += len(store.outbox.list("waiting")) + len(store.outbox.list("dead"))
     wrong["drafts not ended"] += len(store.drafts.requested())
     asked = sum(job.kind == "draft" and job.state == "done" for job in store.jobs.list())
     written = sum(len(store.drafts.versions(trip)) for trip in store.trips.ids())
     wrong["drafts written twice"] += max(written - asked, 0)
     return dict(wrong)
+
+
+def _unfinished(store: Store) -> int:
+    """Work that is still to be done, now or after a pause; reminders are for later days."""
+    return sum(job.kind != "remind" for job in store.jobs.list("waiting"))
 
 
 def _disorder(by_message: dict[int, list[str]]) -> int:
