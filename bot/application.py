@@ -25,6 +25,7 @@ from bot.bursts import Bursts
 from bot.cancelling import Cancelling
 from bot.capturing import Arrivals, Capturing
 from bot.choosing_language import ChoosingLanguage
+from bot.coming_back import ComingBack
 from bot.consenting import Consenting
 from bot.deciding import Deciding
 from bot.doubting import Doubting
@@ -178,7 +179,9 @@ def build_application(
         "unname": naming.press_remove,
         "differ": together.press,
     }
+    coming_back = ComingBack(store, desk, clock)
     open_questions = {
+        "remark": coming_back.hear,
         "despite": deciding.hear_reason,
         "note": deciding.hear_note,
         "field": starting.hear,
@@ -186,7 +189,7 @@ def build_application(
     }
     after = (doubting.after, captions.after, interviewing.after, starting.after, together.after)
     tables = Tables(commands, buttons, open_questions, replies=(paging.hear_wish,), after=after)
-    capturing = Capturing(store, clock, errands, Arrivals(voices, seeing, bursts), budgets)
+    capturing = Capturing(store, clock, errands, Arrivals(voices, seeing, bursts, coming_back), budgets)
     hearing = Hearing(admission, capturing, store.dialogues, tables, left)
     application.add_handler(TypeHandler(Update, admission.admit), group=-1)
     application.add_handler(MessageHandler(filters.ALL, hearing.heard))

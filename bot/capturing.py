@@ -13,6 +13,7 @@ from telegram.error import BadRequest, InvalidToken, TelegramError
 from bot.budgets import Budgets, budget_day
 from bot.bursts import Bursts
 from bot.chat_trips import current_trip, ref_of, trip_holding
+from bot.coming_back import ComingBack
 from bot.commands import take_apart
 from bot.errands import Errands
 from bot.errors import FileMissing
@@ -53,6 +54,7 @@ class Arrivals(NamedTuple):
     voices: Voices
     seeing: Seeing
     bursts: Bursts
+    coming_back: ComingBack
 
 
 class Capturing:
@@ -68,7 +70,7 @@ class Capturing:
         self._budgets = budgets or Budgets()
         self._clock = clock
         self._errands = errands
-        self._voices, self._seeing, self._bursts = arrivals
+        self._voices, self._seeing, self._bursts, self._coming_back = arrivals
         self._pictures = asyncio.Semaphore(2)
 
     def capture(self, update: Update, message: Message, held: Mapping[tuple[int, int], int]) -> Held | None:
@@ -147,6 +149,10 @@ class Capturing:
             return
         day = budget_day(self._clock())
         self._store.spending.add(incoming.sender_id, day, bytes=len(content))
+        piece = taken.piece.model_copy(update={"ref": taken.kept.ref})
+        if piece.medium is Medium.PAPER and self._coming_back.is_report_of(trip, content):
+            await self._coming_back.take(bot, incoming, trip, piece, content)
+            return
         async with self._pictures:
             prepared = await asyncio.to_thread(prepare, taken.piece, content)
         try:

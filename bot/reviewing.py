@@ -11,6 +11,7 @@ from bot.asked import Asked, Pressed, about
 from bot.budgets import Budgets, budget_day
 from bot.errors import Stale
 from bot.language import _, said_by
+from bot.reading_back import Versions
 from bot.replies import deciding, drafts, findings, greeting
 from bot.saying import send_file
 from bot.telling import Progress, say
@@ -28,7 +29,7 @@ _FOR_THE_PERSON = (DraftingError, StorageError, ExportError)
 ShowProgress = Callable[[str, int, int], Coroutine[Any, Any, None]]
 
 
-class Desk(Protocol):
+class Desk(Versions, Protocol):
     """What is asked of bot/desk.py. Raises DraftingError, StorageError or ExportError, each with a sentence."""
 
     async def draft(

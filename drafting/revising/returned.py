@@ -6,9 +6,11 @@ code, so what was changed in them is only told.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from drafting.frozen import Frozen
 from drafting.material import Ref
+from drafting.phrase import phrase
 from drafting.report import ListBlock, Paragraph, Photos, Report, Section, Sentence, Table
 from drafting.revising.aligned import aligned, plain
 from drafting.revising.differences import by_titles
@@ -26,7 +28,7 @@ class Rewritten(Frozen):
     sources: tuple[Ref, ...] = ()
 
 
-class Returned(Frozen):
+class Returned(NamedTuple):
     """``told`` are sentences in zh-TW on what was changed where code writes, or cannot be placed."""
 
     rewritten: tuple[Rewritten, ...]
@@ -52,15 +54,24 @@ def compare_returned(
         if not sentences and not _tables(old):
             continue
         if name not in came_back:
-            told.append(f"檔案裡找不到「{old.heading}」這一節，這一節維持原樣；標題請不要更動或刪除。")
+            told.append(
+                phrase(
+                    "檔案裡找不到「{heading}」這一節，這一節維持原樣；標題請不要更動或刪除。",
+                    heading=old.heading,
+                )
+            )
             continue
         rewritten += _section(old, sentences, _text(came_back[name], old, ours))
         if changed := _changed_cells(old, came_back[name]):
             told.append(
-                f"「{old.heading}」的表格由欄位產生，「{changed}」沒有採用；請改用 set 更正欄位或行程。"
+                phrase(
+                    "「{heading}」的表格由欄位產生，「{cell}」沒有採用；請改用 set 更正欄位或行程。",
+                    heading=old.heading,
+                    cell=changed,
+                )
             )
     told += [
-        f"檔案裡多出「{text}」這個標題，沒有採用；內容併入前一節。"
+        phrase("檔案裡多出「{heading}」這個標題，沒有採用；內容併入前一節。", heading=text)
         for text in others
         if plain(text) not in ours
     ]

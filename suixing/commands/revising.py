@@ -151,7 +151,7 @@ def restore(home: Path | None, trip: int, draft: int, by: str, today: date | Non
 @click.pass_obj
 def read(home: Path | None, file: Path, trip: int, by: str, today: date | None) -> int:
     """Take a report back that was edited in Word or LibreOffice (.docx, .odt): changed sentences are kept as your words."""
-    from bot.reading_back import read_back
+    from bot.reading_back import opened_report, read_back
     from suixing.report_files import content_of
 
     settings = read_settings(home)
@@ -159,7 +159,9 @@ def read(home: Path | None, file: Path, trip: int, by: str, today: date | None) 
     with opened(settings) as store:
         served = desk(store, settings, asked="offline")
         before = served.latest(trip)
-        back = read_back(store, served, trip, file.name, content, by, datetime.now(UTC), _day(today))
+        back = read_back(
+            store, served, trip, opened_report(file.name, content), by, datetime.now(UTC), _day(today)
+        )
         for sentence in back.returned.told:
             click.echo(sentence, err=True)
         for remark in back.asked:
