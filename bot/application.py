@@ -30,6 +30,7 @@ from bot.consenting import Consenting
 from bot.deciding import Deciding
 from bot.doubting import Doubting
 from bot.errands import Errands
+from bot.explaining import Explaining
 from bot.failing import Failing
 from bot.hearing import Hearing, LeftBehind, Press, Tables
 from bot.intake import Intake
@@ -130,6 +131,7 @@ def build_application(
         "who": together.who,
         "status": answering.status,
         "set": answering.set_field,
+        "why": Explaining(store).why,
         "undo": amending.undo,
         "drop": amending.drop,
         "date": amending.set_time,

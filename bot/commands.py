@@ -27,6 +27,7 @@ COMMANDS: dict[str, str] = {
     "drop": phrase("拿掉回覆的那一則"),
     "date": phrase("更正時間（例：/date 昨天下午）"),
     "label": phrase("標示回覆的那一則用在哪裡"),
+    "why": phrase("問某一則為什麼放在那裡"),
     "language": phrase("切換語言 Language"),
     "help": phrase("使用說明"),
 }

@@ -10,7 +10,7 @@ import click
 from suixing.statuses import DONE, INTERRUPTED, NO, WRONG
 
 _COMMANDS = {
-    "demo": "demo", "chat": "talking", "run": "talking", "import": "importing", "trips": "looking", "show": "looking",
+    "demo": "demo", "chat": "talking", "run": "talking", "import": "importing", "trips": "looking", "show": "looking", "why": "looking",
     "set": "correcting", "photos": "photos", "draft": "drafting", "revise": "revising", "edit": "revising",
     "versions": "revising", "diff": "revising", "restore": "revising", "read": "revising", "remarks": "revising",
     "check": "checking", "submit": "deciding", "approve": "deciding", "return": "deciding",

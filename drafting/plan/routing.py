@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
+from enum import StrEnum
+from typing import NamedTuple
 
 from drafting.frozen import Frozen
 from drafting.gather import cues
@@ -33,6 +35,33 @@ _LEANS = re.compile(r"^(?:他|她|對方)(?!們的?城)")
 _REFERS_BACK = timedelta(minutes=30)
 
 
+class Why(StrEnum):
+    """Why a piece was put where it is; what it says to the traveller stands in plan/why.py."""
+
+    PLACE = "place"  # a position tells of the way only
+    PURPOSE = "purpose"  # it begins as a purpose does
+    BEFORE = "before"  # said of a day before the trip
+    AFTER = "after"  # said of a day after the trip
+    REFERS = "refers"  # it refers back to the note before it
+    BESIDE = "beside"  # a photo without words follows its album or the note beside it
+    MET = "met"  # it tells of somebody who was met beside the agenda
+    PRESS = "press"  # it tells what the press wrote
+    WHOLE = "whole"  # it tells of the event as a whole
+    WAY = "way"  # it tells of the way
+    NAMED = "named"  # it names an activity in so many words
+    HOUR = "hour"  # its hour lies within the activity
+    NEAREST = "nearest"  # the activity is the nearest of its day
+    DAY = "day"  # no activity of its day is known
+    OWN = "own"  # the traveller's own impression or suggestion
+
+
+class Put(NamedTuple):
+    """A slot, and why."""
+
+    slot: str
+    why: Why
+
+
 class Routing(Frozen):
     """``lead`` tells of the event as a whole; ``encounters`` are met outside the agenda; ``travel`` only of the way."""
 
@@ -46,6 +75,7 @@ class Routing(Frozen):
     suggestions: tuple[Ref, ...] = ()
     travel: tuple[Ref, ...] = ()
     unused: tuple[Unused, ...] = ()
+    why: dict[Ref, Why] = {}
 
 
 def route(trip: Trip) -> Routing:
@@ -73,6 +103,8 @@ def route(trip: Trip) -> Routing:
         suggestions=_own_words(trip, Kind.SUGGESTION),
         travel=places.at("travel"),
         unused=tuple(back.values()),
+        why=places.why
+        | dict.fromkeys((*_own_words(trip, Kind.IMPRESSION), *_own_words(trip, Kind.SUGGESTION)), Why.OWN),
     )
 
 
@@ -94,12 +126,13 @@ class _Places:
         self._days: dict[object, list[Activity]] = {}
         for activity in activities:
             self._days.setdefault(activity.day, []).append(activity)
+        self.why: dict[Ref, Why] = {}
         self._where: dict[Ref, str] = {}
         self._last: dict[str, tuple[datetime, str]] = {}
         self._slots: dict[str, list[Material]] = {}
 
     def put(self, piece: Material) -> None:
-        slot = self._slot(piece)
+        slot, self.why[piece.ref] = self._slot(piece)
         if piece.medium is Medium.NOTE:
             self._last[piece.author] = (piece.said_at, slot)
         self._where[piece.ref] = slot
@@ -117,23 +150,24 @@ class _Places:
         said_at, slot = self._last.get(piece.author, (piece.said_at, ""))
         return slot if piece.said_at - said_at < _REFERS_BACK and slot != "travel" else ""
 
-    def _slot(self, piece: Material) -> str:
+    def _slot(self, piece: Material) -> Put:
         period, photo = self._trip.period, piece.medium is Medium.PHOTO
         if piece.medium is Medium.PLACE:
-            return "travel"
+            return Put("travel", Why.PLACE)
         if cues.PURPOSE_HEAD.match(piece.text):
-            return "purpose"
+            return Put("purpose", Why.PURPOSE)
         if period and piece.meant_on < period.start:
-            return "lead" if photo else "purpose"
+            return Put("lead" if photo else "purpose", Why.BEFORE)
         if period and piece.meant_on > period.end:
-            return (self._beside(piece) if photo else "") or "lead"
+            beside = self._beside(piece) if photo else ""
+            return Put(beside, Why.BESIDE) if beside else Put("lead", Why.AFTER)
         today = self._days.get(piece.meant_on, [])
         if not photo and _LEANS.match(piece.text) and (before := self._note_before(piece)):
-            return before
+            return Put(before, Why.REFERS)
         if photo and not piece.text:
             beside = self._beside(piece)
             if beside and beside != "travel":
-                return beside
+                return Put(beside, Why.BESIDE)
         inside = next((a for a in today if _covers(a, piece, 0)), None)
         return (
             self._by_words(piece, inside)
@@ -141,30 +175,32 @@ class _Places:
             or self._activity(piece, today, inside)
         )
 
-    def _by_words(self, piece: Material, inside: Activity | None) -> str:
+    def _by_words(self, piece: Material, inside: Activity | None) -> Put | None:
         """Who was met beside the agenda, what the press wrote, and what concerns the whole event."""
         meeting = "國際會議" in self._trip.purposes
         beside_the_agenda = inside is None or inside.sort is not Sort.MAIN or bool(_SOCIAL.search(piece.text))
         if meeting and beside_the_agenda and _tells_of_meeting_somebody(piece.text):
-            return "encounters"
+            return Put("encounters", Why.MET)
         if cues.MEDIA.search(piece.text) and _REPORTED.search(piece.text):
-            return "media"
+            return Put("media", Why.PRESS)
         outside = inside is None or inside.sort is Sort.ARRIVAL
-        return "lead" if meeting and outside and cues.WHOLE_EVENT.search(piece.text) else ""
+        whole = meeting and outside and cues.WHOLE_EVENT.search(piece.text)
+        return Put("lead", Why.WHOLE) if whole else None
 
-    def _on_the_way(self, piece: Material, today: Sequence[Activity]) -> str:
+    def _on_the_way(self, piece: Material, today: Sequence[Activity]) -> Put | None:
         """A note about travelling goes to the itinerary table; a photo of it stands below the table."""
         period = self._trip.period
         first_or_last = period is not None and piece.meant_on in (period.start, period.end)
         idle = first_or_last or all(a.sort is Sort.ARRIVAL for a in today)
         official = bool(cues.OFFICIAL.search(piece.text))
         if piece.medium is Medium.PHOTO:
-            return "lead" if idle and not official and cues.TRAVEL.search(piece.text) else ""
+            shows_the_way = idle and not official and cues.TRAVEL.search(piece.text)
+            return Put("lead", Why.WAY) if shows_the_way else None
         if piece.medium is Medium.NOTE and (cues.TRAVEL.search(piece.text) or _HOME.search(piece.text)):
-            return "travel" if idle or not official else ""
-        return ""
+            return Put("travel", Why.WAY) if idle or not official else None
+        return None
 
-    def _activity(self, piece: Material, today: Sequence[Activity], inside: Activity | None) -> str:
+    def _activity(self, piece: Material, today: Sequence[Activity], inside: Activity | None) -> Put:
         akin = self._likeness.closest(piece, today)
         shared = self._likeness.shared
         if (
@@ -173,11 +209,15 @@ class _Places:
             and akin is not inside
             and shared(piece, akin) > max(_TELLING, 2 * shared(piece, inside))
         ):
-            return akin.key  # written during one activity about another, named in so many words
+            return Put(
+                akin.key, Why.NAMED
+            )  # written during one activity about another, named in so many words
         chosen = inside or akin or _nearest(piece, today)
+        why = Why.HOUR if inside else (Why.NAMED if akin else Why.NEAREST)
         if chosen and chosen.sort is Sort.ARRIVAL:
             chosen = self._likeness.closest(piece, [a for a in today if a.sort is not Sort.ARRIVAL])
-        return chosen.key if chosen else "lead"
+            why = Why.NAMED
+        return Put(chosen.key, why) if chosen else Put("lead", Why.DAY)
 
     def _beside(self, photo: Material) -> str:
         """Where its album went, or the note before it, or the one after."""

@@ -11,7 +11,8 @@ from drafting.trip import Trip
 def wished(plan: Sequence[Planned], wishes: Sequence[Wish], trip: Trip) -> tuple[Planned, ...]:
     """The plan with every wish heeded. A wish for a section that this plan has not waits for one that has it."""
     for wish in wishes:
-        plan = tuple(_heeded(planned, wish, trip, inside=False) for planned in plan)
+        if any(_is(each.key, wish.section) for planned in plan for each in _all(planned)):
+            plan = tuple(_heeded(planned, wish, trip, inside=False) for planned in plan)
     return tuple(plan)
 
 
@@ -19,6 +20,9 @@ def _heeded(planned: Planned, wish: Wish, trip: Trip, *, inside: bool) -> Planne
     here = inside or _is(planned.key, wish.section)
     children = tuple(_heeded(child, wish, trip, inside=here) for child in planned.sections)
     planned = planned.model_copy(update={"sections": children})
+    if not here and wish.refs and planned.slot is not None:  # what is put in by hand leaves where it was
+        left = tuple(ref for ref in planned.slot.material if ref not in wish.refs)
+        planned = planned.model_copy(update={"slot": planned.slot.model_copy(update={"material": left})})
     if here and planned.slot is not None:
         guidance = "\n".join(
             filter(None, [planned.slot.guidance, f"出國人員的要求：{wish.words}" if wish.words else ""])

@@ -7,6 +7,7 @@ ONE_LINE = {
     "import": "Read a Telegram Desktop export; repeatable without doubles",
     "trips": "List the trips",
     "show": "Fields, itinerary and material of a trip",
+    "why": "Why a piece of material stands where it stands",
     "set": "Fill or correct a field of a trip",
     "photos": "Which pictures the report shows: two proposed for each activity",
     "draft": "Write a new draft and print the findings",

@@ -108,4 +108,24 @@ def forms(home: Path | None, as_json: bool) -> None:
             click.echo(line)
 
 
-COMMANDS = {"trips": trips, "show": show, "forms": forms}
+@click.command()
+@click.argument("trip", type=TRIP)
+@click.argument("ref")
+@click.pass_obj
+def why(home: Path | None, trip: int, ref: str) -> None:
+    """Say why a piece of material (REF: N12) stands where it stands in the report, and how to put it elsewhere."""
+    from drafting.form import form_of
+    from drafting.material import Ref
+    from drafting.plan.why import explained
+    from storage.errors import PieceUnknown
+
+    with opened(read_settings(home)) as store:
+        found, wanted = store.trips.load(trip), Ref(ref.upper())
+        if found.piece(wanted) is None:
+            raise PieceUnknown(wanted)
+        latest = store.drafts.latest(trip)
+        for line in explained(found, form_of(found), wanted, latest.report if latest else None):
+            click.echo(line)
+
+
+COMMANDS = {"trips": trips, "show": show, "forms": forms, "why": why}

@@ -72,3 +72,11 @@ def test_forms_tell_how_sure_each_value_is(run):
     )
     printed = run("forms").out
     assert all(f"{form.key}　{form.name}\n" in printed for form in all_forms())
+
+
+def test_why_a_piece_stands_where_it_stands(clean):
+    done = clean("why", 1, "n26")
+    assert done.status == 0
+    assert "它放在「展覽參觀（9月16日）」" in done.out
+    assert "草稿在這裡引用它：" in done.out
+    assert clean("why", 1, "N999").status == 2
