@@ -23,6 +23,7 @@ from drafting.review import (
     Status,
     Usage,
     approve,
+    form_behind,
     outdated,
     send_back,
     submit,
@@ -205,7 +206,7 @@ class Desk:
                     "草稿 {draft} 完成後，案件的欄位或素材已有更動，請重新產生草稿後再核可。", draft=draft.id
                 )
             )
-        approval = approve(draft, by, at, despite)
+        approval = approve(draft, by, at, despite, form=form_behind(draft))
         self._store.drafts.keep(approval)
         return approval
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from drafting.account import as_json
 from drafting.errors import NotAllowed
-from drafting.form import form_named
 from drafting.phrase import phrase
-from drafting.review import Approval, Draft, Status
+from drafting.review import Approval, Draft, Status, form_behind
 
 if TYPE_CHECKING:  # the document writers take half a second that checking need not wait for
     from export.edition import Edition
@@ -34,7 +33,7 @@ def documents(
         raise NotAllowed(phrase("公開版不含 JSON，因為其中有全部素材，請改選 ODT、DOCX 或 PDF。"))
     stem = file_stem(item) + _OF_EDITION[edition]
     wanted = [f for f in formats if f != "json"]
-    rendered = render(item, form_named(draft.report.form), picture, wanted, edition, tell)
+    rendered = render(item, form_behind(item), picture, wanted, edition, tell)
     done = {f"{stem}.{name}": content for name, content in rendered.items()}
     if "json" in formats:
         done[f"{stem}.json"] = (

@@ -8,6 +8,7 @@ from pydantic import AwareDatetime
 
 from drafting.errors import NotAllowed, OpenErrors
 from drafting.finding import Finding, Severity
+from drafting.form import Form, form_named
 from drafting.frozen import Frozen
 from drafting.material import Kind
 from drafting.phrase import Phrase, phrase
@@ -100,17 +101,32 @@ class Override(Frozen):
 
 
 class Approval(Frozen):
-    """A report as it was approved; it never changes. ``digest`` is the SHA-256 of draft, overrides, who and when."""
+    """A report as it was approved; it never changes. ``digest`` is the SHA-256 of everything else in it.
+
+    ``form`` is the form as it was then, so that the same files come out after its data changed; approvals that were made
+    before forms were kept have None.
+    """
 
     draft: Draft
     by: str
     at: AwareDatetime
     overrides: tuple[Override, ...] = ()
+    form: Form | None = None
     digest: str = ""
 
 
-def approve(draft: Draft, by: str, at: AwareDatetime, despite: Mapping[str, str] | None = None) -> Approval:
-    """Approve a draft; raises OpenErrors while an error stands that no reason overrides, NotAllowed in other states."""
+def approve(
+    draft: Draft,
+    by: str,
+    at: AwareDatetime,
+    despite: Mapping[str, str] | None = None,
+    *,
+    form: Form | None = None,
+) -> Approval:
+    """Approve a draft; raises OpenErrors while an error stands that no reason overrides, NotAllowed in other states.
+
+    ``form`` is kept with it: what the report is filed on.
+    """
     if draft.status not in (Status.WRITTEN, Status.SUBMITTED):
         raise NotAllowed(_not_in_state(draft, phrase("核可")))
     if not by.strip():
@@ -134,8 +150,18 @@ def approve(draft: Draft, by: str, at: AwareDatetime, despite: Mapping[str, str]
         for check, reason in sorted(reasons.items())
     )
     approved = draft.model_copy(update={"status": Status.APPROVED})
-    bare = Approval(draft=approved, by=by.strip(), at=at, overrides=overrides)
+    bare = Approval(draft=approved, by=by.strip(), at=at, overrides=overrides, form=form)
     return bare.model_copy(update={"digest": digest_of(bare)})
+
+
+def form_behind(item: Approval | Draft) -> Form:
+    """The form that an approval keeps; else that of the report as it is now. Raises FormUnknown, NotAllowed if unwritten."""
+    if isinstance(item, Approval) and item.form is not None:
+        return item.form
+    draft = item.draft if isinstance(item, Approval) else item
+    if draft.report is None:
+        raise NotAllowed(_not_in_state(draft, phrase("匯出")))
+    return form_named(draft.report.form)
 
 
 def outdated(draft: Draft, now: Trip) -> bool:

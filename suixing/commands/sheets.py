@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -10,6 +11,7 @@ from suixing.commands.arguments import DAY, TRIP
 from suixing.settings import read_settings
 from suixing.wiring import desk, opened
 
+_TAIWAN = ZoneInfo("Asia/Taipei")  # a list of the month is that of the office, wherever it is written
 _MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>0?[1-9]|1[0-2])")
 _to = click.option(
     "--to", "folder", required=True, type=click.Path(path_type=Path), help="Folder to write to."
@@ -24,7 +26,7 @@ _to = click.option(
 def sheets(home: Path | None, trip: int, folder: Path, formats: str) -> None:
     """Write 審核表 with the self-check filled in, the basic data for registration, and the suggestions to track."""
     from bot.desk import file_stem
-    from drafting.form import form_named
+    from drafting.review import form_behind
     from export.errors import FormatUnknown
     from export.render import FORMATS
     from export.sheets.beside import sheets_beside
@@ -36,11 +38,9 @@ def sheets(home: Path | None, trip: int, folder: Path, formats: str) -> None:
     settings = read_settings(home)
     with opened(settings) as store:
         item = desk(store, settings, asked="offline").newest(trip)
-        report = (item if not hasattr(item, "draft") else item.draft).report
-        assert report is not None  # noqa: S101 - newest() gives written drafts only
         stem = file_stem(item)
         names = [f"{stem}.{ending}" for ending in FORMATS]
-        done = sheets_beside(item, form_named(report.form), store.files.read, wanted, names)
+        done = sheets_beside(item, form_behind(item), store.files.read, wanted, names)
     for path in write_all(folder, {f"{stem}_{name}": content for name, content in done.items()}):
         click.echo(str(path))
 
@@ -53,6 +53,7 @@ def sheets(home: Path | None, trip: int, folder: Path, formats: str) -> None:
 def monthly(home: Path | None, month: str, folder: Path, today: date | None) -> None:
     """Write the month's lists of trips begun and of reports approved (附件三、附件四), and all suggestions to track."""
     from drafting.form import form_of
+    from drafting.review import form_behind
     from drafting.sheets.evidence import evidence_of
     from drafting.sheets.monthly import Filed, authorised, registered
     from drafting.sheets.tracking import tracking
@@ -63,7 +64,7 @@ def monthly(home: Path | None, month: str, folder: Path, today: date | None) -> 
     if (found := _MONTH.fullmatch(month)) is None:
         raise click.BadParameter(f"「{month}」不是月份，請照 2026-09 這樣寫", param_hint="YYYY-MM")
     year, number = int(found["year"]), int(found["month"])
-    day = today or datetime.now().astimezone().date()
+    day = today or datetime.now(_TAIWAN).date()
     trips, reports = [], []
     with opened(read_settings(home)) as store:
         for trip in store.trips.ids():
@@ -73,14 +74,14 @@ def monthly(home: Path | None, month: str, folder: Path, today: date | None) -> 
                 store.drafts.approval(trip),
             )
             form = form_of(known)
-            approved_on = approval.at.astimezone().date() if approval else None
+            approved_on = approval.at.astimezone(_TAIWAN).date() if approval else None
             trips.append(
                 Filed(
                     trip=known, form=form, status=latest.status if latest else None, approved_on=approved_on
                 )
             )
             if approval:
-                reports.append(evidence_of(approval, form))
+                reports.append(evidence_of(approval, form_behind(approval)))
     grids = (authorised(trips, year, number, day), registered(trips, year, number), tracking(reports))
     at = datetime(year, number, 1, tzinfo=UTC)
     stem = f"出國案件月報_{year - 1911}年{number}月"

@@ -21,7 +21,7 @@ def test_ci_can_be_started():
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
 
 
-@pytest.mark.parametrize("tool", ["soffice", "pdftotext"])
+@pytest.mark.parametrize("tool", ["soffice", "pdftotext", "faketime"])
 def test_where_ci_runs_the_office_tests_can_run(tool):
     """They skip by name on a machine without these tools; in CI that would go unnoticed, so this fails instead."""
     if os.environ.get("CI", "") in ("", "0", "false"):
