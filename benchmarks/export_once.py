@@ -48,7 +48,7 @@ def main(what: str, folder: Path) -> None:
         _timed(lambda: render(draft, form, picture, wanted))
         return
     assert draft.report is not None
-    found = collect(draft.report, draft.trip_then, picture)
+    found = collect(draft.report, draft.trip_then, picture).found
     document = lay_out(draft, form, found)
     photos = {p.name: p.content for p in found.values()}
     if what == "bare-pdf":

@@ -241,9 +241,12 @@ class Desk:
         """
         return documents(self.newest(trip_id), formats, self._store.files.read, edition, tell)
 
-    async def hand_out(self, trip_id: int, formats: Sequence[str]) -> dict[str, bytes]:
+    async def hand_out(
+        self, trip_id: int, formats: Sequence[str], tell: Callable[[str], None] | None = None
+    ) -> dict[str, bytes]:
         """The same beside everything else: typesetting must not hold up the conversation."""
-        return await asyncio.to_thread(documents, self.newest(trip_id), formats, self._store.files.read)
+        item, read = self.newest(trip_id), self._store.files.read
+        return await asyncio.to_thread(documents, item, formats, read, "filed", tell)
 
     def newest(self, trip_id: int) -> Approval | Draft:
         """The approval that no later draft has overtaken, else the newest draft."""
@@ -265,7 +268,13 @@ class Desk:
     ) -> Callable[[], tuple[Finding, ...]]:
         """The checks, ready to run in any thread: what they compare with is read here, where the store may be asked."""
         earlier = self._store.earlier.than(trip.id)
-        return lambda: check(report, trip, form, today, recipe=recipe, earlier=earlier)
+        kept = [(m.ref, m.file.content) for m in trip.material if m.file and m.file.content]
+
+        def look() -> tuple[Finding, ...]:
+            lost = {ref for ref, digest in kept if self._store.files.read(digest) is None}
+            return check(report, trip, form, today, recipe=recipe, earlier=earlier, lost=lost)
+
+        return look
 
     @staticmethod
     def _version(versions: Sequence[Draft], trip_id: int, number: int) -> Draft:

@@ -57,7 +57,9 @@ class Desk(Versions, Protocol):
     def submit(self, trip_id: int, by: str, at: datetime) -> Draft: ...
     def approve(self, trip_id: int, by: str, at: datetime, despite: Mapping[str, str]) -> Approval: ...
     def send_back(self, trip_id: int, by: str, reason: ReturnReason, note: str, at: datetime) -> Draft: ...
-    async def hand_out(self, trip_id: int, formats: Sequence[str]) -> dict[str, bytes]: ...
+    async def hand_out(
+        self, trip_id: int, formats: Sequence[str], tell: Callable[[str], None] | None = None
+    ) -> dict[str, bytes]: ...
 
 
 class Reviewing:
@@ -200,14 +202,17 @@ class Reviewing:
         await say(bot, job.chat_id, findings.findings_text(draft), keyboard)
 
     async def hand_out(self, bot: Bot, job: Job) -> None:
-        """Typeset the files of a trip and send them, one after the other."""
+        """Typeset the files of a trip and send them, one after the other; then what they could not show as it was."""
+        told: list[str] = []
         try:
-            files = await self._desk.hand_out(_trip_of(job), job.payload.get("formats", FORMATS))
+            files = await self._desk.hand_out(_trip_of(job), job.payload.get("formats", FORMATS), told.append)
         except _FOR_THE_PERSON as error:
             await say(bot, job.chat_id, said_by(error))
             return
         for name, content in files.items():
             await send_file(bot, job.chat_id, content, name)
+        if told:
+            await say(bot, job.chat_id, drafts.not_as_it_was(told))
 
     async def could_not_hand_out(self, bot: Bot, job: Job, _problem: str) -> None:
         await say(bot, job.chat_id, greeting.apology(job.id))

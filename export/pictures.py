@@ -6,6 +6,8 @@ import re
 import warnings
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from enum import StrEnum
+from typing import NamedTuple
 
 from PIL import Image, ImageOps
 
@@ -18,7 +20,11 @@ _KEPT_SEGMENTS = {0xE0, 0xE2, 0xEE}  # JFIF, ICC profile, Adobe's colour transfo
 _FILL, _SCAN, _END, _COMMENT = 0xFF, 0xDA, 0xD9, 0xFE
 _AFTER_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")  # coded data hold FF only before 00 or a restart mark
 _PROBE = (160, 160)
-_MOST_PIXELS = 50_000_000
+_MOST_PIXELS = 50_000_000  # decoded whole
+_MOST_PIXELS_OF_JPEG = (
+    120_000_000  # decoded at a fraction of its size; as many as may come in (storage/pictures.py)
+)
+_PRINTED_SIDE = 2560  # pixels of what is larger than any photo that we kept
 _AT_ONCE = 2
 _MANY = 100  # photos that fit into memory as they were kept
 _KEPT_SIDE = 1280  # pixels of the longer side of a kept photo
@@ -33,21 +39,39 @@ class Picture(Frozen):
     height: int
 
 
-def collect(report: Report, trip: Trip | None, read: Callable[[str], bytes | None]) -> dict[Ref, Picture]:
-    """Read every photo that the report shows; those missing or damaged are left out, and the layout shows a box."""
+class Unprintable(StrEnum):
+    """Why a photo cannot be printed."""
+
+    LOST = "lost"
+    DAMAGED = "damaged"
+    TOO_LARGE = "too large"
+
+
+class Collected(NamedTuple):
+    """The photos that can be printed, and why the others cannot; both in the order of the report."""
+
+    found: dict[Ref, Picture]
+    unprintable: dict[Ref, Unprintable]
+
+
+def collect(report: Report, trip: Trip | None, read: Callable[[str], bytes | None]) -> Collected:
+    """Read every photo that the report shows; for those that cannot be printed the layout shows a box."""
     refs = list(dict.fromkeys(photos_of(report)))
     longest = longest_side(len(refs))
 
-    def made(ref: Ref) -> Picture | None:
+    def made(ref: Ref) -> Picture | Unprintable:
         piece = trip.piece(ref) if trip else None
         digest = piece.file.content if piece and piece.file else ""
         content = read(digest) if digest else None
-        return printable(content, longest) if content else None
+        return made_printable(content, longest) if content else Unprintable.LOST
 
     # warnings are switched for the whole process: here once, or the threads would restore each other's filters
     with warnings.catch_warnings(action="ignore"), ThreadPoolExecutor(_AT_ONCE) as pool:
-        pictures = zip(refs, pool.map(made, refs), strict=True)
-        return {ref: picture for ref, picture in pictures if picture}
+        pictures = dict(zip(refs, pool.map(made, refs), strict=True))
+    return Collected(
+        {ref: each for ref, each in pictures.items() if isinstance(each, Picture)},
+        {ref: each for ref, each in pictures.items() if isinstance(each, Unprintable)},
+    )
 
 
 def photos_of(report: Report) -> Iterator[Ref]:
@@ -67,7 +91,13 @@ def longest_side(photos: int) -> int:
 
 
 def printable(content: bytes, longest: int = 0) -> Picture | None:
-    """A JPEG without EXIF, or None if the bytes are no whole picture.
+    """As ``made_printable``, or None."""
+    made = made_printable(content, longest)
+    return made if isinstance(made, Picture) else None
+
+
+def made_printable(content: bytes, longest: int = 0) -> Picture | Unprintable:
+    """A JPEG without EXIF, or why there is none.
 
     A plain JPEG that is not longer than ``longest`` keeps its coded image bit for bit; anything else is coded anew.
     """
@@ -75,9 +105,11 @@ def printable(content: bytes, longest: int = 0) -> Picture | None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(content)) as image:
-                if image.width * image.height > _MOST_PIXELS:
-                    return None
                 size = image.size
+                if size[0] * size[1] > _MOST_PIXELS:
+                    if image.format != "JPEG" or size[0] * size[1] > _MOST_PIXELS_OF_JPEG:
+                        return Unprintable.TOO_LARGE
+                    longest = longest or _PRINTED_SIDE
                 upright = image.getexif().get(0x0112, 1) == 1
                 small = not longest or max(size) <= longest
                 if image.format == "JPEG" and image.mode in ("RGB", "L") and upright and small:
@@ -86,8 +118,10 @@ def printable(content: bytes, longest: int = 0) -> Picture | None:
                     clean = without_exif(content)
                 else:
                     clean, size = _coded_anew(image, longest)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return None
+    except Image.DecompressionBombError:
+        return Unprintable.TOO_LARGE
+    except (OSError, ValueError, SyntaxError):
+        return Unprintable.DAMAGED
     return Picture(
         name=f"{hashlib.sha256(clean).hexdigest()[:24]}.jpg", content=clean, width=size[0], height=size[1]
     )

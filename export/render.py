@@ -6,7 +6,7 @@ from typing import Final
 
 from drafting.form import Form
 from drafting.material import Ref
-from drafting.report import Report
+from drafting.phrase import phrase
 from drafting.review import Approval, Draft
 from export.docx.writer import write_docx
 from export.edition import Edition
@@ -15,7 +15,7 @@ from export.layout import lay_out
 from export.odt.writer import write_odt
 from export.pdf.outline import pages_of_headings
 from export.pdf.writer import write_pdf
-from export.pictures import Picture, collect, photos_of
+from export.pictures import Unprintable, collect
 from export.public import published
 
 FORMATS: Final = ("odt", "docx", "pdf")
@@ -50,8 +50,8 @@ def render(
     if edition == "public":
         item, draft = _made_public(item, say)
     assert draft.report is not None  # noqa: S101 (looked at above)
-    found = collect(draft.report, draft.trip_then, picture)
-    _tell_of_photos(draft.report, found, say)
+    found, unprintable = collect(draft.report, draft.trip_then, picture)
+    _tell_of_photos(unprintable, say)
     document = lay_out(item, form, found, edition)
     photos = {p.name: p.content for p in found.values()}
     editable = {"odt": write_odt, "docx": write_docx}
@@ -70,6 +70,15 @@ def render(
     return {name: done[name] for name in formats}
 
 
+_WHY = {
+    Unprintable.LOST: phrase("照片 {refs} 的檔案遺失，文件中以方框標示，請補傳原檔後重新產生草稿。"),
+    Unprintable.DAMAGED: phrase("照片 {refs} 的檔案已損壞，文件中以方框標示，請補傳原檔後重新產生草稿。"),
+    Unprintable.TOO_LARGE: phrase(
+        "照片 {refs} 的像素太多，無法排版，文件中以方框標示，請縮小後補傳，再重新產生草稿。"
+    ),
+}
+
+
 def _silent(_: str) -> None:
     """Nobody asked to be told."""
 
@@ -79,13 +88,14 @@ def _made_public(item: Approval | Draft, say: Callable[[str], None]) -> tuple[Ap
     assert draft.report is not None  # noqa: S101 (the caller looked)
     public = published(draft.report, draft.trip_then, draft.findings)
     if public.places:
-        say(f"公開版已遮蔽 {public.places} 處個人資料。")
+        say(phrase("公開版已遮蔽 {places} 處個人資料。", places=public.places))
     if public.photos:
-        say(f"公開版未放入可能含個人資料的照片：{'、'.join(public.photos)}。")
+        say(phrase("公開版未放入可能含個人資料的照片：{refs}。", refs="、".join(public.photos)))
     draft = draft.model_copy(update={"report": public.report})
     return (item.model_copy(update={"draft": draft}) if isinstance(item, Approval) else draft), draft
 
 
-def _tell_of_photos(report: Report, found: Mapping[Ref, Picture], say: Callable[[str], None]) -> None:
-    if lost := [ref for ref in dict.fromkeys(photos_of(report)) if ref not in found]:
-        say(f"照片 {'、'.join(lost)} 的檔案遺失或已損壞，文件中以方框標示，請補傳原檔後重新產生草稿。")
+def _tell_of_photos(unprintable: Mapping[Ref, Unprintable], say: Callable[[str], None]) -> None:
+    for why, sentence in _WHY.items():
+        if refs := [ref for ref, each in unprintable.items() if each is why]:
+            say(phrase(sentence, refs="、".join(refs)))

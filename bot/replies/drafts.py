@@ -26,6 +26,11 @@ _NAMES = {
 }
 
 
+def not_as_it_was(told: Sequence[str]) -> str:
+    """What the files could not show as it was, as they said it themselves."""
+    return "\n".join([_("檔案已完成，但請留意："), *(f"• {_(each)}" for each in told)])
+
+
 def how_to_return() -> str:
     """The official reasons with their codes."""
     codes = _("；").join(f"{r.value} {_(r.text)}" for r in ReturnReason)

@@ -1,6 +1,6 @@
 """The checks of a report: each a rule in words, its source, and a function that looks. ``CHECKS`` lists them all."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from drafting.checks.by_hand import edits_are_confirmed
@@ -19,6 +19,7 @@ from drafting.checks.lengths import impressions_have_substance, lengths_lie_with
 from drafting.checks.own_words import opinions_are_in_own_words
 from drafting.checks.photos import captions_are_there_and_differ, photos_show_no_papers
 from drafting.checks.plan_kept import differences_from_the_plan_are_explained
+from drafting.checks.printing import characters_can_be_printed, photos_can_be_printed
 from drafting.checks.privacy import body_holds_no_personal_data, secrets_stay_inside
 from drafting.checks.punctuation import punctuation_is_chinese
 from drafting.checks.registration import the_file_can_be_handed_on, the_registration_can_be_filled
@@ -42,6 +43,7 @@ from drafting.checks.unwritten import every_part_was_written
 from drafting.checks.variants import names_are_spelled_one_way
 from drafting.finding import Finding
 from drafting.form import Form
+from drafting.material import Ref
 from drafting.report import Report
 from drafting.review import Recipe
 from drafting.trip import Trip
@@ -78,8 +80,10 @@ CHECKS: tuple[Rule, ...] = (
     punctuation_is_chinese,
     dates_are_written_one_way,
     text_came_out_right,
+    characters_can_be_printed,
     captions_are_there_and_differ,
     photos_show_no_papers,
+    photos_can_be_printed,
     body_holds_no_personal_data,
     secrets_stay_inside,
     use_of_ai_is_disclosed,
@@ -100,12 +104,13 @@ def check(
     *,
     recipe: Recipe | None = None,
     earlier: Sequence[Earlier] = (),
+    lost: Collection[Ref] = (),
 ) -> tuple[Finding, ...]:
     """Every finding, in the order of ``CHECKS`` and of the text. Decides from its arguments alone.
 
-    ``earlier`` are other reports of the house, which this one must not repeat.
+    ``earlier`` are other reports of the house, which this one must not repeat; ``lost`` photos that cannot be read any more.
     """
-    case = Case(report, trip, form, today, recipe=recipe, earlier=tuple(earlier))
+    case = Case(report, trip, form, today, recipe=recipe, earlier=tuple(earlier), lost=frozenset(lost))
     return tuple(finding for rule in CHECKS for finding in rule.findings(case))
 
 

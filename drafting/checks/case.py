@@ -76,6 +76,7 @@ class Case:
     earlier: tuple[Earlier, ...] = ()  # other reports of the house, to compare with
     file: FileFacts | None = None
     layout: tuple[Heading, ...] = ()  # the headings as the file has them
+    lost: frozenset[Ref] = frozenset()  # photos whose kept bytes are gone or no longer what they were
 
     @cached_property
     def sections(self) -> list[tuple[Part | None, int, Section]]:

@@ -15,6 +15,7 @@ from typing import Any
 
 import pylopdf_fonts_zh_tw
 
+from drafting.phrase import phrase
 from export import measures
 from export.document import Document
 from export.errors import TypesettingFailed
@@ -97,8 +98,11 @@ def _tell(notes: dict[str, Any], say: Callable[[str], None]) -> None:
         named = "、".join(f"{character}（U+{ord(character):04X}）" for character in unshown)
         _log.warning("no font has %s; the PDF shows the code instead", named)
         say(
-            f"PDF 的字型沒有這些字元，已改印其代碼：{named}。請改用其他寫法，或安裝有這些字的字型後重新匯出。"
+            phrase(
+                "PDF 的字型沒有這些字元，已改印其代碼：{named}。請改用其他寫法，或安裝有這些字的字型後重新匯出。",
+                named=named,
+            )
         )
     if notes["plain"]:
         _log.warning("the PDF could not be made archival (PDF/A-2a); a plain tagged PDF was written")
-        say("這份 PDF 未能符合 PDF/A-2a 保存格式，已改產生一般的 PDF，內容完整。")
+        say(phrase("這份 PDF 未能符合 PDF/A-2a 保存格式，已改產生一般的 PDF，內容完整。"))

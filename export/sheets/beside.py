@@ -48,7 +48,7 @@ def sheets_beside(
 def _with_pages(item: Approval | Draft, form: Form, picture: Callable[[str], bytes | None]) -> Evidence:
     """The report is set once, to know on which pages its parts are."""
     bare = evidence_of(item, form)
-    photos = collect(bare.report, bare.draft.trip_then, picture)
+    photos = collect(bare.report, bare.draft.trip_then, picture).found
     document = lay_out(item, form, photos)
     pdf = write_pdf(document, {p.name: p.content for p in photos.values()})
     numbers = pages_of_headings(pdf, document)

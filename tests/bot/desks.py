@@ -11,9 +11,20 @@ from storage.store import Store
 
 
 class FixedDesk:
-    """Keeps real rows in the real store; the report is one empty section. ``stages`` are told as progress."""
+    """Keeps real rows in the real store; the report is one empty section.
 
-    def __init__(self, store: Store, *, stages: int = 2, errors: Sequence[str] = ("LEN-1",)) -> None:
+    ``stages`` are told as progress, ``notes`` is what the files cannot show as it was.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        stages: int = 2,
+        errors: Sequence[str] = ("LEN-1",),
+        notes: Sequence[str] = (),
+    ) -> None:
+        self._notes = notes
         self._store = store
         self._stages = stages
         self._errors = errors
@@ -82,7 +93,11 @@ class FixedDesk:
         self._store.drafts.send_back(draft, reason, note, by, at)
         return self._store.drafts.get(draft.id)
 
-    async def hand_out(self, trip_id: int, formats: Sequence[str]) -> dict[str, bytes]:
+    async def hand_out(
+        self, trip_id: int, formats: Sequence[str], tell: Callable[[str], None] | None = None
+    ) -> dict[str, bytes]:
+        for note in self._notes if tell else ():
+            tell(note)
         mark = "" if self._store.drafts.approval(trip_id) else "草稿-"
         return {f"{mark}報告.{kind}": kind.encode() for kind in formats}
 

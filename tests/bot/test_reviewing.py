@@ -2,6 +2,7 @@
 
 import asyncio
 
+from drafting.phrase import phrase
 from drafting.review import Recipe
 from storage.role import Role
 from storage.store import Store
@@ -56,6 +57,18 @@ async def test_files_are_handed_out_marked_as_draft_until_approval(listener: Lis
     assert sent == [
         ["草稿-報告.odt"], ["草稿-報告.docx"], ["草稿-報告.pdf"], ["報告.odt"], ["報告.docx"], ["報告.pdf"],
     ]  # fmt: skip
+
+
+async def test_what_the_files_cannot_show_is_told_after_them(emulator: Emulator, store: Store):
+    note = phrase("照片 {refs} 的檔案已損壞，文件中以方框標示，請補傳原檔後重新產生草稿。", refs="P3")
+    async with listening(emulator, store, FixedDesk(store, notes=(note,))) as listener:
+        traveller = listener.person(101)
+        for text in ("一則", "/draft", "/export odt"):
+            await listener.settled(traveller.says(text))
+        assert listener.files() == ["草稿-報告.odt"]
+        assert listener.said()[-1] == (
+            "檔案已完成，但請留意：\n• 照片 P3 的檔案已損壞，文件中以方框標示，請補傳原檔後重新產生草稿。"
+        )
 
 
 async def test_one_format_is_one_file_and_without_a_format_there_are_buttons(listener: Listener):

@@ -60,7 +60,7 @@ def test_a_truncated_photo_is_a_box_and_is_told(draft_for):
     told: list[str] = []
     done = render(draft, FORM, shelf.get, ["docx"], tell=told.append)
     assert done["docx"]
-    assert told == ["照片 P0 的檔案遺失或已損壞，文件中以方框標示，請補傳原檔後重新產生草稿。"]
+    assert told == ["照片 P0 的檔案已損壞，文件中以方框標示，請補傳原檔後重新產生草稿。"]
 
 
 @pytest.mark.parametrize(("photos", "side"), [(1, 0), (100, 0), (101, 1273), (300, 739), (1000, 404)])
@@ -71,14 +71,33 @@ def test_many_photos_are_made_smaller_so_that_all_fit_into_memory(photos, side):
 def test_of_three_hundred_photos_each_is_small(draft_for):
     content = picture_bytes("P1", (1280, 960))
     draft, shelf = with_photos(draft_for(FORM), *(content + bytes([n % 256, n // 256]) for n in range(300)))
-    found = collect(draft.report, draft.trip_then, shelf.get)
+    found = collect(draft.report, draft.trip_then, shelf.get).found
     assert len(found) == 300
     assert {max(p.width, p.height) for p in found.values()} == {739}
 
 
-def test_a_picture_of_a_hundred_megapixels_does_not_stop_the_others(draft_for):
-    huge = io.BytesIO()
-    Image.new("L", (12_500, 8_000)).save(huge, "JPEG")
-    draft, shelf = with_photos(draft_for(FORM), huge.getvalue(), picture_bytes("P1", (640, 480)))
-    found = collect(draft.report, draft.trip_then, shelf.get)
-    assert list(found) == [Ref("P1")]
+def picture_of(width: int, height: int, kind: str) -> bytes:
+    out = io.BytesIO()
+    Image.new("L", (width, height)).save(out, kind)
+    return out.getvalue()
+
+
+def test_a_jpeg_of_a_hundred_megapixels_is_printed_small_beside_the_others(draft_for):
+    draft, shelf = with_photos(
+        draft_for(FORM), picture_of(12_500, 8_000, "JPEG"), picture_bytes("P1", (640, 480))
+    )
+    found, unprintable = collect(draft.report, draft.trip_then, shelf.get)
+    assert (found[Ref("P0")].width, found[Ref("P0")].height) == (2560, 1638)
+    assert (list(found), unprintable) == ([Ref("P0"), Ref("P1")], {})
+
+
+def test_a_picture_that_is_too_large_is_called_so_and_not_damaged(draft_for):
+    """A PNG has to be decoded whole; 100 megapixels of it would take the memory of all other photos."""
+    draft, shelf = with_photos(draft_for(FORM), picture_of(12_500, 8_000, "PNG"), b"no picture", b"")
+    told: list[str] = []
+    assert render(draft, FORM, shelf.get, ["docx"], tell=told.append)["docx"]
+    assert told == [
+        "照片 P2 的檔案遺失，文件中以方框標示，請補傳原檔後重新產生草稿。",
+        "照片 P1 的檔案已損壞，文件中以方框標示，請補傳原檔後重新產生草稿。",
+        "照片 P0 的像素太多，無法排版，文件中以方框標示，請縮小後補傳，再重新產生草稿。",
+    ]

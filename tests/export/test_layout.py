@@ -133,7 +133,7 @@ def test_without_a_model_nothing_is_disclosed(draft_for):
 
 def test_missing_and_damaged_photos_become_boxes_that_name_them(draft_for, picture):
     draft = draft_for(SUMMARY)
-    document = lay_out(draft, SUMMARY, collect(draft.report, draft.trip_then, picture))
+    document = lay_out(draft, SUMMARY, collect(draft.report, draft.trip_then, picture).found)
     boxes = [p.alt for b in document.walk() if isinstance(b, PhotoRow) for p in b.photos if not p.picture]
     assert boxes == ["（照片缺漏：P9）", "（照片缺漏：P10）"]
 

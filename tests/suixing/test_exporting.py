@@ -92,3 +92,19 @@ def test_without_a_draft_there_is_nothing_to_export(run, chat, tmp_path):
     assert done.status == 1
     assert done.err.startswith("案件 1 還沒有草稿，")
     assert run("export", 2, "--to", tmp_path / "out").status == 2
+
+
+def test_a_photo_whose_kept_bytes_are_gone_or_spoilt_is_found_and_told_and_the_rest_comes_out(
+    clean, tmp_path
+):
+    kept = sorted(path for path in (clean.home / "files").rglob("*") if path.is_file())
+    for number, path in enumerate(kept):
+        path.write_bytes(b"spoilt") if number else path.unlink()
+    checked = clean("check", 1, "--today", TODAY)
+    assert checked.status == 1
+    assert "PHO-3" in checked.out
+    assert "文件中只有空框" in checked.out
+    done = clean("export", 1, "--to", tmp_path / "out", "--format", "odt,pdf")
+    assert done.status == 0
+    assert "注意：照片 P" in done.err
+    assert len(done.out.splitlines()) == 2

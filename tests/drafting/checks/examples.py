@@ -1,6 +1,6 @@
 """Reads the examples of the rules: a small report as a clerk would write it, with a few lines before it for the rest.
 
-A line `[N1] …` is material (`[N1 心得]`, `[N1 轉傳]` say its kind), `前案：…` an earlier report, `表單：`, `撰寫模型：`, `檔案：`
+A line `[N1] …` is material (`[N1 心得]`, `[N1 轉傳]` say its kind, `[P1 缺檔]` that its file was lost), `前案：…` an earlier report, `表單：`, `撰寫模型：`, `檔案：`
 `未寫成：` and `註解：` speak of these, `▣ …` is a photo's caption, cells are divided by ` | `, and `{N1}` after a sentence names its sources (`{N1；甲某}`: written by hand by 甲某).
 Other lines `欄位：…` replace the blanks of a form page that is filled in well.
 """
@@ -15,7 +15,7 @@ from drafting.checks.given import Earlier, FileFacts
 from drafting.existing import read_existing
 from drafting.existing.blocks import CaptionBlock, Opened, OpenedBlock, TableBlock, TextBlock
 from drafting.form import form_named
-from drafting.material import Kind, Material, Medium, Ref
+from drafting.material import Kind, Material, Medium, Ref, StoredFile
 from drafting.report import FailedPart, ListBlock, Paragraph, Report, Section, Sentence
 from drafting.review import Recipe
 from drafting.revision import Remark
@@ -94,6 +94,9 @@ def _piece(match: re.Match[str]) -> Material:
         text=match["text"],
         kind=Kind.IMPRESSION if kind == "心得" else Kind.FACT,
         own=kind != "轉傳",
+        file=StoredFile(name="1.jpg", missing="這張照片只收到一部分，請重新傳送。")
+        if kind == "缺檔"
+        else None,
     )
 
 
