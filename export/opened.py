@@ -37,12 +37,16 @@ def open_report(name: str, content: bytes, most: int = LARGEST) -> Opened:
     else:
         read = inside(name, kind, content)
         blocks, facts = (
-            (pdf_blocks(list(read.pages), read.small) if kind is PaperKind.PDF else iter(read.blocks)),
+            (
+                pdf_blocks(list(read.pages), read.small, read.outline)
+                if kind is PaperKind.PDF
+                else iter(read.blocks)
+            ),
             read.facts,
         )
     found = tuple(blocks)
     headings = sum(isinstance(b, HeadingBlock) for b in found)
-    styled = kind in (PaperKind.DOCX, PaperKind.ODT) and headings >= _STYLED
+    styled = kind is not PaperKind.TEXT and headings >= _STYLED
     opened = Opened(blocks=found, captions_known=kind is not PaperKind.PDF, styled=styled, facts=facts)
     if not opened.blocks:
         raise PaperUnreadable(name, "檔案裡沒有文字，請確認內容後重新傳送")

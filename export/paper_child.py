@@ -44,6 +44,7 @@ def _pdf(content: bytes) -> Inside:
     from pypdf import PdfReader  # noqa: PLC0415 - each kind loads its own library
 
     from export.file_facts import pdf_facts  # noqa: PLC0415
+    from export.pdf_outline import outline_of  # noqa: PLC0415
     from export.pdf_type import TypedPage, smaller_lines  # noqa: PLC0415
 
     logging.getLogger("pypdf").setLevel(
@@ -58,7 +59,12 @@ def _pdf(content: bytes) -> Inside:
     pages = tuple(page.text for page in typed)
     if not "".join(pages).strip():
         raise _Refused("scanned")
-    return Inside(pages=pages, small=smaller_lines(typed), facts=pdf_facts(reader, pages))
+    return Inside(
+        pages=pages,
+        small=smaller_lines(typed),
+        outline=tuple(outline_of(reader)),
+        facts=pdf_facts(reader, pages),
+    )
 
 
 def _office(kind: PaperKind, content: bytes) -> Inside:

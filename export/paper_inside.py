@@ -24,11 +24,13 @@ Problem = Literal["", "locked", "long", "scanned", "damaged"]
 class Inside(Frozen):
     """``pages`` for a PDF, ``blocks`` for the others; ``problem`` says why nothing could be read.
 
-    ``small`` has for each page the numbers of the lines in smaller type than the body.
+    ``small`` has for each page the numbers of the lines in smaller type than the body. ``outline`` are the bookmarks of
+    a PDF, which word processors make of its headings: the level, 1 being the highest, and the words.
     """
 
     pages: tuple[str, ...] = ()
     small: tuple[tuple[int, ...], ...] = ()
+    outline: tuple[tuple[int, str], ...] = ()
     blocks: tuple[OpenedBlock, ...] = ()
     facts: FileFacts
     problem: Problem = ""

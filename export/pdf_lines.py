@@ -6,13 +6,18 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from drafting.dates import find_dates
-from drafting.existing.blocks import CaptionBlock, OpenedBlock, TableBlock, TextBlock
+from drafting.existing.blocks import CaptionBlock, HeadingBlock, OpenedBlock, TableBlock, TextBlock
 
 _BEGINS_ANEW = re.compile(
     r"[壹貳參肆伍陸柒捌玖拾]{1,3}[、，]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、]\s?\D"
-    r"|[☐□☑■]|\S{2,20}："
+    r"|[☐□☑■]|\S{2,20}：|[\u4e00-\u9fff]{2,8}(?:[/／]\s?[\u4e00-\u9fff]{2,6}){2}"
 )
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:第\s*)?\d{1,3}(?:\s*頁)?[-–—\s]*")
+_LEADER = re.compile(r".*\S\s*(?:[.\uff0e…‥·]\s?){5,}\s*(?:[ivxIVX]{1,6}|\d{1,3})?")
+_CONTENTS = re.compile(r"目\s*[次錄]|contents", re.IGNORECASE)
+_GAP = re.compile(
+    r"(?<=[\u4e00-\u9fff，。、；：「」『』（）])[ \u00a0]+(?=[\dA-Za-z])|(?<=[\dA-Za-z%])[ \u00a0]+(?=[\u4e00-\u9fff，。、；：「」『』（）])"
+)
 _ENDS = ("。", "：", "！", "？", "；", ":")
 _FULL_LINE = 28
 _FULL_CAPTION = 14  # a caption beside another is wrapped after so many signs or more
@@ -32,16 +37,25 @@ class Line(NamedTuple):
     spaced: bool
 
 
-def pdf_blocks(pages: list[str], small: Sequence[Collection[int]] = ()) -> Iterator[OpenedBlock]:
+def pdf_blocks(
+    pages: list[str], small: Sequence[Collection[int]] = (), outline: Sequence[tuple[int, str]] = ()
+) -> Iterator[OpenedBlock]:
     """Text line by line, as sentences were meant; the tables of days and of members as tables; small type as captions.
 
-    ``small`` has for each page the numbers of the lines that are set smaller than the body.
+    ``small`` has for each page the numbers of the lines that are set smaller than the body, ``outline`` its bookmarks.
     """
-    lines = _without_running_heads(pages, small)
+    lines = _without_contents(_without_running_heads(pages, small))
+    waiting = list(outline)
     at = 0
     while at < len(lines):
         head = lines[at].text.split()
-        if _DAYS_HEAD.fullmatch(lines[at].text):
+        if heading := _bookmarked(lines, at, waiting):
+            place, taken = heading
+            level, text = waiting[place]
+            del waiting[: place + 1]
+            yield HeadingBlock(level=level, text=text)
+            at += taken
+        elif _DAYS_HEAD.fullmatch(lines[at].text):
             rows, at = _days(lines, at + 1)
             yield TableBlock(rows=(("日期", "地點", "行程"), *rows))
         elif len(head) > 2 and set(head) <= _HEADS:
@@ -60,13 +74,44 @@ def _without_running_heads(pages: list[str], small: Sequence[Collection[int]]) -
     on_pages = Counter(line.strip() for page in pages for line in set(page.split("\n")))
     often = max(2, (len(pages) + 1) // 2)
     return [
-        Line(line.strip(), bool(small) and number in small[place], line[:1].isspace())
+        Line(_closed_up(line.strip()), bool(small) and number in small[place], line[:1].isspace())
         for place, page in enumerate(pages)
         for number, line in enumerate(page.split("\n"))
         if line.strip()
         and not _PAGE_NUMBER.fullmatch(line.strip())
         and not (on_pages[line.strip()] >= often and len(line.strip()) <= _LONGEST_RUNNING_HEAD)
     ]
+
+
+def _closed_up(line: str) -> str:
+    """Between 漢字 and figures a PDF has room, which its reader takes for one space or for two: it is taken for none."""
+    return re.sub(r" {2,}", " ", _GAP.sub("", line))
+
+
+def _without_contents(lines: list[Line]) -> list[Line]:
+    """Without the table of contents: lines with leaders to a number, and the headline above them."""
+    kept: list[Line] = []
+    for line in lines:
+        if _LEADER.fullmatch(line.text):
+            if kept and _CONTENTS.fullmatch(kept[-1].text):
+                kept.pop()
+        else:
+            kept.append(line)
+    return kept
+
+
+def _bookmarked(lines: list[Line], at: int, outline: Sequence[tuple[int, str]]) -> tuple[int, int] | None:
+    """The place of the bookmark that this line says, and how many lines it takes; later ones are looked at too."""
+    for taken in (1, 2, 3):
+        text = _bare("".join(line.text for line in lines[at : at + taken]))
+        for place, (_, title) in enumerate(outline[:_LOOK_AHEAD]):
+            if text == _bare(title):
+                return place, taken
+    return None
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s", "", text)
 
 
 def _is_caption(line: Line) -> bool:

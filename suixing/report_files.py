@@ -6,6 +6,8 @@ from pathlib import Path
 
 from drafting.checks import Earlier, earlier_from
 from drafting.existing import Existing, check_existing, read_existing
+from drafting.existing.blocks import TextBlock
+from drafting.existing.cover import has_cover
 from drafting.finding import Finding
 from drafting.form import Form, all_forms, form_for, form_named
 from drafting.report import Report
@@ -13,6 +15,8 @@ from export.opened import Opened, open_report
 from export.paper_kinds import LARGEST_REPORT, PaperUnreadable
 
 _AGENCY = 0.4  # less than half of the parts: a report on another form of another agency is known by its parts
+_FRONT = 0.3  # of two forms with the same parts, the one with a cover is that of a report with a cover
+_MORE = 0.01  # of two forms that a report fits wholly, the one that has more parts
 _REPORTS = frozenset((".docx", ".odt", ".pdf", ".md", ".txt"))
 
 
@@ -52,8 +56,11 @@ def _earlier(path: Path) -> Earlier:
 def fitting_form(opened: Opened) -> Form:
     """The form whose parts the report has; between equals the one that its own category and agency demand."""
     read = [(form, read_existing(opened, form)) for form in all_forms()]
-    most = max(_fit(form, existing) for form, existing in read)
-    best = [(form, existing) for form, existing in read if _fit(form, existing) == most]
+    covered = has_cover([block.text for block in opened.blocks[:3] if isinstance(block, TextBlock)])
+    fits = [
+        _fit(form, existing) + _FRONT * (covered and "cover" in form.front.pages) for form, existing in read
+    ]
+    best = [pair for pair, fit in zip(read, fits, strict=True) if fit == max(fits)]
     form, existing = best[0]
     if len(best) == 1:
         return form
@@ -75,8 +82,8 @@ def content_of(path: Path) -> bytes:
 def _fit(form: Form, existing: Existing) -> float:
     """Parts and fields found less parts missed; a report on another form has fewer of the one, more of the other."""
     found = {section.key for section in existing.report.sections}
-    wanted = [part.key for part in form.parts]
-    parts = _share([key in found for key in wanted])
+    wanted = [part.key for part in form.parts if part.required or part.key in found]
+    parts = _share([key in found for key in wanted]) + _MORE * len(found - {""})
     fields = _share([bool(existing.report.fields.get(field.key, "").strip()) for field in form.fields])
     return parts + fields + _AGENCY * _is_of_agency(form, existing)
 

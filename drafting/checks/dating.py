@@ -43,7 +43,8 @@ def dates_are_written_one_way(case: Case) -> Iterator[Said]:
         if not _is_quoted(hit):
             yield Said(hit.where, f"「{hit.words}」要看哪天寫的才知道，請改寫成日期。", quote=hit.near)
     year = next(case.hits(_YEAR_WORDS), None)
-    if year and case.trip.report_date is None:
+    told = case.trip.report_date or (case.form.field("report_date") is None and case.trip.period)
+    if year and not told:
         message = f"沒有報告日期，「{year.words}」是哪一年推不出來，請填報告日期或改寫年份。"
         yield Said(year.where, message, quote=year.near)
     for hit in case.hits(_AFTERNOON):

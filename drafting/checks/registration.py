@@ -41,8 +41,10 @@ def the_registration_can_be_filled(case: Case) -> Iterator[Said]:
 
 
 def _is_asked_for(case: Case, key: str) -> bool:
-    """Whether FRM-1 says already that this blank is empty."""
+    """Whether FRM-1 says already that this blank is empty, or an English form has no such blank."""
     field = case.form.field(key)
+    if field is None and case.form.language == "en":
+        return True
     return field is not None and field.required and not case.report.fields.get(key, "").strip()
 
 

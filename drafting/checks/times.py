@@ -46,7 +46,7 @@ def report_is_in_time(case: Case) -> Iterator[Said]:
     left = (last - case.today).days
     if left >= 0:
         yield Said(label, f"{limit}，還有 {left} 天。", severity=Severity.INFO)
-    elif report_date is None:
+    elif report_date is None and case.form.field("report_date"):
         yield Said(label, f"{limit}，已經逾期 {-left} 天，請儘速完成並敘明原因。")
     else:
         yield Said(label, f"{limit}，今天已過期限，請確認已如期送出。", severity=Severity.INFO)

@@ -17,17 +17,22 @@ _NAMES = re.compile(r"[、，,；;\n]+")
 
 
 def read_fields(lines: Sequence[str], form: Form) -> dict[str, str]:
-    """The value of each label that stands at the head of a line or cell, or after a space; up to the next label."""
+    """The value of each label that stands at the head of a line or cell, or after a space; up to the next label.
+
+    A PDF may lose the space before a label, and the end of a line after one: so a colon or two strokes tell it too.
+    """
     text = "\n".join(lines)
     labels = {_key(f.label): f.key for f in form.fields}
+    names = "|".join(sorted((_loose(f.label) for f in form.fields), key=len, reverse=True))
+    slashed = "|".join(_loose(f.label) for f in form.fields if f.label.count("/") > 1) or "(?!)"
     pattern = re.compile(
-        rf"(?:(?<=[\n\s|])|^)(?P<label>{'|'.join(sorted((_loose(f.label) for f in form.fields), key=len, reverse=True))}|{'|'.join(_END)})"
-        r"(?=\s*[:：\n\t|]|\s|$)\s*[:：|]?"
+        rf"(?:(?:(?<=[\n\s|])|^)(?P<label>{names}|{'|'.join(_END)})(?=\s*[:：\n\t|]|\s|$)|(?P<close>{names})(?=[:：])"
+        rf"|(?P<slashed>{slashed}))\s*[:：|]?"
     )
     found: dict[str, str] = {}
     matches = list(pattern.finditer(text))
     for match, after in zip_longest(matches, matches[1:]):
-        key = labels.get(_key(match["label"]))
+        key = labels.get(_key(match["label"] or match["close"] or match["slashed"]))
         value = text[match.end() : after.start() if after else len(text)].strip(" \t\n|")
         if key and value and key not in found:
             found[key] = value

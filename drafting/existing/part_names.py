@@ -28,7 +28,8 @@ def rank_of_parts(lines: Iterable[str], form: Form) -> int:
     for line in lines:
         mark = marked(line)
         depth = 0 if mark.rest == mark.line else mark.depth
-        if depth in found and len(mark.rest) <= _LONGEST_UNMARKED and (part := part_named(mark.rest, form)):
+        part = part_named(mark.rest, form) if depth in found else None
+        if part and (len(mark.rest) <= _LONGEST_UNMARKED or _plain(mark.rest) == _plain(part.heading)):
             found[depth].add(part.key)
     rank = max(_RANKS, key=lambda rank: (len(found[rank]), -rank))
     return rank if len(found[rank]) > max(1, len(found[0]), len(found[1])) else 1

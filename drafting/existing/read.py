@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from drafting.checks.given import FileFacts, Heading
+from drafting.existing.behind import without_sheets
 from drafting.existing.blocks import CaptionBlock, HeadingBlock, Opened, TableBlock, TextBlock
+from drafting.existing.cover import cover_fields, has_cover, line_fields, table_fields
 from drafting.existing.fields import read_fields, trip_from
 from drafting.existing.marks import DEEPEST_SECTION, Marked, is_headline, marked
 from drafting.existing.part_names import lifted, part_at, rank_of_parts
-from drafting.form import Form
+from drafting.form import Form, Part
 from drafting.frozen import Frozen
 from drafting.material import Ref
 from drafting.report import Block, ListBlock, Paragraph, PhotoItem, Photos, Report, Section, Sentence, Table
@@ -48,13 +50,19 @@ class _Node:
 
 def read_existing(opened: Opened, form: Form) -> Existing:
     """Read what was opened as a report on this form. What cannot be placed is left out of no count: it is text."""
+    opened = opened.model_copy(update={"blocks": tuple(without_sheets(opened.blocks, form))})
     rank = rank_of_parts((line for block in opened.blocks for line in _lines(block)), form)
     front, body = _split(opened, form, rank)
-    fields = read_fields(front, form)
+    fields = read_fields(front[1:] if has_cover(front) else front, form)
+    if form.language == "en":
+        fields |= _english_fields(body, form)
+    fields = cover_fields(front, form) | fields
     tree = _Reader(form, rank, captions_known=opened.captions_known, styled=opened.styled)
     for block in body:
         tree.take(block)
-    itinerary, members = _table_with(tree.tables, "日期", "行程"), _table_with(tree.tables, "姓名")
+    heads = form.words.day_columns
+    itinerary = _table_with(tree.tables, "日期", "行程") or _table_with(tree.tables, heads[0], heads[2])
+    members = _table_with(tree.tables, "姓名")
     sections = tuple(node.frozen() for node in tree.top)
     title = next((line.strip() for line in front if line.strip()), "")
     report = Report(form=form.key, title=title, fields=fields, sections=sections)
@@ -85,6 +93,18 @@ def _split(
             is_heading = isinstance(block, HeadingBlock)
             body += [block] if is_heading else [TextBlock(text=line) for line in lines[at:]]
     return front, body
+
+
+def _english_fields(
+    body: Sequence[TextBlock | HeadingBlock | TableBlock | CaptionBlock], form: Form
+) -> dict[str, str]:
+    """English forms have their blanks in the tables of the first parts."""
+    seconds = [n for n, block in enumerate(body) if isinstance(block, HeadingBlock)][1:2]
+    first = body[1 : (seconds or [0])[0]]
+    details = [line for b in first if isinstance(b, TextBlock | CaptionBlock) for line in _lines(b)]
+    lines = [line for block in body if isinstance(block, TextBlock) for line in _lines(block)]
+    tables = [block for block in body if isinstance(block, TableBlock)]
+    return read_fields(details, form) | line_fields(lines, form) | table_fields(tables, form)
 
 
 def _lines(block: TextBlock | HeadingBlock | TableBlock | CaptionBlock) -> list[str]:
@@ -119,12 +139,17 @@ class _Reader:
                     self._line(line.strip())
 
     def _heading(self, text: str, level: int) -> None:
+        if self.form.language == "en":
+            self._english_heading(text, level)
+            return
         mark = lifted(marked(text), self.rank)
         part = part_at(text, self.form, self.rank)
         if mark.depth <= DEEPEST_SECTION:
             depth = 1 if part else mark.depth
             self.layout.append(Heading(mark.line, depth, level, bulleted=mark.line != text.strip()))
-        if part or mark.depth == 1:
+        if part and self._is_begun(part):
+            self._path[0].heading = mark.line  # 內容摘要：, and 壹、摘要 below it
+        elif part or mark.depth == 1:
             self._open(1, part.key if part else "", mark.line)
         elif 0 < mark.depth <= DEEPEST_SECTION:
             self._open(mark.depth, "", mark.line)
@@ -132,6 +157,13 @@ class _Reader:
             self._point(mark)
         elif self._path:
             self._open(min(max(level, 2), len(self._path) + 1), "", text)
+
+    def _english_heading(self, text: str, level: int) -> None:
+        """The marks of an English outline differ from house to house, so the level of the heading tells its rank."""
+        part = part_at(text, self.form, self.rank)
+        depth = 1 if part else min(max(level, 2), len(self._path) + 1)
+        self.layout.append(Heading(text, depth, level))
+        self._open(depth, part.key if part else "", text)
 
     def _line(self, line: str) -> None:
         mark = lifted(marked(line), self.rank)
@@ -141,7 +173,7 @@ class _Reader:
         part = part_at(line, self.form, self.rank)
         if part and not (self._path and self._path[0].key == part.key):
             self._open(1, part.key, mark.line)
-        elif part and not self._path[0].blocks and not self._path[0].children:
+        elif part and self._is_begun(part):
             self._path[0].heading = mark.line  # 內容摘要：, and 壹、摘要 below it
         elif self.styled and mark.depth > 1:
             self._point(mark)
@@ -158,6 +190,11 @@ class _Reader:
             self._caption(line)
         else:
             self._text(line)
+
+    def _is_begun(self, part: Part) -> bool:
+        """Whether this part was just headed, and has nothing yet."""
+        top = self._path[0] if self._path else None
+        return top is not None and top.key == part.key and not top.blocks and not top.children
 
     def _open(self, depth: int, key: str, heading: str) -> None:
         while self._path and self._path[-1].depth >= depth:

@@ -98,3 +98,22 @@ def test_any_text_is_opened_or_refused_in_words(text):
     except PaperUnreadable:
         return
     assert opened.blocks
+
+
+def test_the_bookmarks_of_a_pdf_tell_its_headings_from_points_of_a_list() -> None:
+    pages = ["壹、目的\n參加的會議：\n(一) 執行局會議\n(二) 國際會議\n貳、過\n程\n會議順利。"]
+    found = list(pdf_blocks(pages, outline=[(1, "壹、目的"), (1, "貳、過程")]))
+    assert [b.text for b in found if isinstance(b, HeadingBlock)] == ["壹、目的", "貳、過程"]
+    assert [b.text for b in found if isinstance(b, TextBlock)][1:3] == ["(一) 執行局會議", "(二) 國際會議"]
+
+
+def test_the_table_of_contents_of_a_pdf_is_no_text_of_it() -> None:
+    pages = ["目次\n壹、目的 . . . . . . . . . . 1\n貳、過程………………………… 2\n壹、目的\n出席會議。"]
+    assert [b.text for b in pdf_blocks(pages)] == ["壹、目的", "出席會議。"]
+
+
+def test_room_beside_figures_in_a_pdf_is_no_space() -> None:
+    """The same sentence comes as 「107 年」 from one program and as 「107  年」 from another."""
+    for text in ("於107 年4 月9 日參加 UCLG 會議。", "於 107  年 4  月 9  日參加UCLG  會議。"):
+        assert [b.text for b in pdf_blocks([text])] == ["於107年4月9日參加UCLG會議。"]
+    assert [b.text for b in pdf_blocks(["Harbour  Cities Union"])] == ["Harbour Cities Union"]

@@ -29,7 +29,7 @@ REPORT = """# 測試市政府公務出國或赴大陸地區報告提要
 def exported(tmp_path_factory, _clean_home):
     folder = tmp_path_factory.mktemp("exported")
     run = CommandLine(_clean_home, folder)
-    assert run("export", 1, "--to", folder, "--format", "odt,docx").status == 0
+    assert run("export", 1, "--to", folder, "--format", "odt,docx,pdf").status == 0
     return {path.suffix: path for path in folder.iterdir()}
 
 
@@ -42,6 +42,18 @@ def test_our_own_documents_are_found_as_good_as_the_draft(run, clean, exported, 
     assert (done.json["file"], done.json["form"]) == (exported[kind].name, own["form"])
     for key in ("abstract", "purpose", "process", "impressions", "suggestions"):
         assert done.json["counts"][key] == own["counts"][key]
+
+
+@pytest.mark.parametrize("kind", [".odt", ".docx", ".pdf"])
+def test_no_format_of_our_own_documents_is_found_worse_than_the_draft(run, clean, exported, kind):
+    """What a reader of the file would call wrong is what the draft was told of, and nothing else."""
+    own = {
+        (f["check"], f["message"])
+        for f in clean("check", 1, "--today", TODAY, "--json").json["findings"]
+        if f["severity"] != "info"
+    }
+    found = run("check", exported[kind], "--today", TODAY, "--json").json["findings"]
+    assert [f for f in found if f["severity"] != "info" and (f["check"], f["message"]) not in own] == []
 
 
 def test_no_home_is_made_to_check_a_file(run, tmp_path):
