@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from drafting.grounding.bodies import missing_bodies
 from drafting.grounding.evidence import Evidence, evidence_of
+from drafting.grounding.gazetteer import missing_places
 from drafting.grounding.ledger import Fact, ledger_of
 from drafting.grounding.names import missing_names
 from drafting.grounding.persons import missing_persons
@@ -44,6 +45,9 @@ def _unsupported(text: str, sources: tuple[str, ...], near: date | None) -> tupl
         *missing_persons(text, scripted),
         *missing_bodies(text, scripted),
     ]
+    for place in missing_places(text, scripted):
+        if not any(place.start < other.end and other.start < place.end for other in found):
+            found.append(place)
     for quote in missing_quotes(text, evidence, near):
         if not any(quote.start <= inner.start and inner.end <= quote.end for inner in found):
             found.append(quote)

@@ -114,8 +114,7 @@ def _weekday_is_right(
     beside = [d for d in days if d.end <= start <= d.end + 1 and d.day and (near or d.year_given)]
     if beside and beside[-1].first:
         return (beside[-1].last or beside[-1].first).weekday() == weekday
-    known = evidence.weekdays
-    return weekday in known or (near is None and not known)
+    return weekday in evidence.weekdays
 
 
 def _meets(end: tuple[int | None, int | None, int | None], year_given: bool, known: Found) -> bool:

@@ -15,16 +15,17 @@ def plain(text: str) -> str:
 
 def words_of(name: str) -> frozenset[str]:
     """The words of a list that lies beside this file, in the one script."""
-    return frozenset(plain(" ".join(_lines(name))).split())
+    return frozenset(plain(" ".join(lines_of(name))).split())
 
 
 @cache
 def _table() -> dict[int, str]:
-    pairs = "".join(_lines("one_script.txt"))
+    pairs = "".join(lines_of("one_script.txt"))
     table = {ord(pairs[i]): pairs[i + 1] for i in range(0, len(pairs), 2)}
     return table | dict.fromkeys((0xFF0E, 0x2027, 0x2022, 0x30FB), "·")
 
 
-def _lines(name: str) -> list[str]:
+def lines_of(name: str) -> list[str]:
+    """The lines of a list that lies beside this file, without those that begin with #."""
     lines = files("drafting.grounding").joinpath(name).read_text(encoding="utf-8").splitlines()
     return [line for line in lines if not line.startswith("#")]

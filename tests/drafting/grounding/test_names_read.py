@@ -1,0 +1,96 @@
+"""Names are told from words by which reading is the likelier one: no capitals, and every surname is part of words too."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafting.grounding import unsupported
+from drafting.grounding.chinese_names import names_in
+from drafting.grounding.gazetteer import places_in
+from drafting.grounding.lexicon import price, words_at
+from drafting.grounding.script import plain
+
+
+def read(text: str) -> list[str]:
+    return [text[start:end] for start, end in names_in(plain(text))]
+
+
+def stopped(text: str, *sources: str) -> list[tuple[str, str]]:
+    return [(u.text, u.kind) for u in unsupported(text, sources)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("林測甲與郭某某出席，王海明說明計畫。", ["林測甲", "郭某某", "王海明"]),
+        ("會中陳淑芬在致詞時提到經費。", ["陳淑芬"]),
+        ("歐陽志豪議員發言。", ["歐陽志豪"]),
+        ("由召集人高建宏主持。", ["高建宏"]),
+        ("教授薩利納斯隨行。", ["薩利納斯"]),
+    ],
+)
+def test_names_are_found_without_a_list_of_them(text, names):
+    assert read(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "高興地說方面的成功，於是連續高速成長，周五舉行。",
+        "任何人都可以參加，方便大家；許多金融機構申請，何時開放尚未決定。",
+        "張貼公告，張開雙手，三張圖，兩周後。",
+        "白色建築旁有一段石牆，江水溫和。",
+        "高度重視、廣泛宣導、程序完備、項目齊全。",
+    ],
+)
+def test_words_that_begin_like_names_are_words(text):
+    assert read(text) == []
+
+
+def test_a_post_is_no_given_name():
+    assert read("王局長與陳文科員、李科長同行。") == ["陳文"]
+    assert stopped("王局長致詞。", "局長王測乙致詞") == []
+
+
+def test_what_stands_beside_a_name_decides():
+    """高山 is a mountain, unless somebody of such a name speaks."""
+    assert read("高山峰頂的站") == []
+    assert read("局長高山峰說明") == ["高山峰"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "found"),
+    [
+        ("前往大阪考察。", "上午在東京考察", []),
+        ("前往韓國考察。", "上午在東京考察", [("韓國", "place")]),
+        ("前往巴黎考察。", "上午在東京考察", [("巴黎", "place")]),
+        ("前往韓國考察。", "拜會大韓民國的議會", []),
+        ("前往南韓考察。", "We left South Korea", []),
+        ("在巴黎開會。", "The meeting in Paris", []),
+        ("我國與臺灣的中國菜。", "晚宴", []),
+        ("加西亞市長致詞。", "加西亞市長致詞，西亞沒有", []),
+    ],
+)
+def test_a_country_or_a_great_city_has_to_be_named_in_some_language(text, source, found):
+    """大阪 is none of the cities after which a zone is called; only bodies and numbers guard it."""
+    assert [u for u in stopped(text, source) if u[1] == "place"] == found
+
+
+def test_the_longest_place_counts():
+    text = plain("印度尼西亞與印度")
+    assert [text[a:b] for a, b in places_in(text)] == [plain("印度尼西亞"), "印度"]
+
+
+@given(st.text(alphabet="王林高在的說、。張三歐陽志明與卡特森A1", max_size=30))
+def test_names_stand_apart_and_in_order(text):
+    spans = list(names_in(plain(text)))
+    assert all(a < b <= c for (a, b), (c, _) in pairwise(spans))
+    assert all(0 <= a < b <= len(text) for a, b in spans)
+
+
+@given(st.text(alphabet="高興王海明的在方面周五", min_size=1, max_size=8))
+def test_a_reading_is_never_dearer_than_its_single_characters(text):
+    run = plain(text)
+    assert price(run) <= sum(words_at(run, at)[0][1] for at in range(len(run)))
