@@ -16,6 +16,7 @@ from openai.types.chat import ChatCompletion
 
 from drafting.errors import WriterRefused, WriterUnavailable
 from drafting.frozen import Frozen
+from drafting.model_policy import prc_vendor
 from drafting.openai_patience import Patience, Trouble
 
 log = logging.getLogger(__name__)
@@ -92,14 +93,21 @@ class Connection:
         parameters: Mapping[str, Any],
         tried: Callable[[], None] = _nobody_counts,
     ) -> Reply:
-        """One answer. ``tried`` is called before each try. Raises NotUnderstood for a parameter that was refused."""
+        """One answer. ``tried`` is called before each try. Raises NotUnderstood for a parameter that was refused.
+
+        A gateway may answer with another model than was asked for, and says so; of a barred one nothing is taken.
+        """
 
         async def once() -> Reply:
             tried()
             completion: Any = await _told(
                 self._client.chat.completions.create(model=model, messages=messages, **parameters)  # type: ignore[arg-type]  # plain role and content
             )
-            return _reply(completion)
+            reply = _reply(completion)
+            if vendor := prc_vendor(completion.model or ""):
+                told = f"伺服器實際使用的是中國廠牌的模型（{vendor}），公務機關不得使用，請系統管理者改設其他模型"
+                raise Trouble(WriterUnavailable(told), everybody=True)
+            return reply
 
         return await self._patience.run(once)
 

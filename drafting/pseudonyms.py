@@ -1,6 +1,6 @@
 """Stands in for people: a model off the premises sees 〔人員A〕 where the material has a name, and its answer is put right.
 
-Names of people, telephone numbers, addresses of e-mail and numbers of papers (design 3.7; 個人資料保護法 §5, §16). The
+Names of people, telephone numbers, postal addresses, those of e-mail and numbers of papers (design 3.7; 個人資料保護法 §5, §16). The
 same trip always gives the same stand-ins, and one more note changes none of them.
 """
 
@@ -20,7 +20,15 @@ _PHONE = re.compile(
 _PAPER = re.compile(
     r"(?<![A-Za-z\d])(?:[A-Z][12ABCD89]\d{8}|[A-Z]{1,2}\d{7,8}|(?<=護照)\s?\d{9})(?![A-Za-z\d])"
 )
-_STAND_IN = re.compile(r"[〔［【\[(（](人員|電話|信箱|證號)\s?([A-Z]{1,3})[〕］】\])）]")
+_H = r"[\u4e00-\u9fff]"
+_ADDRESS = re.compile(
+    rf"(?:{_H}{{2,3}}[縣市])?(?:{_H}{{1,3}}[區鄉鎮市])?(?:{_H}{{1,3}}[里村])?(?:\d{{1,3}}鄰)?{_H}{{1,6}}?(?:路|街|大道)"
+    r"(?:[一二三四五六七八九十\d]{1,2}段)?(?:\d{1,4}巷)?(?:\d{1,4}弄)?\s?\d{1,4}(?:[-之]\d{1,3})?號(?:之\d{1,2})?"
+    r"(?:地下)?(?:\d{1,2}樓(?:之\d{1,2})?)?"
+    rf"|{_H}{{1,6}}[都道府県縣市区區町村]{_H}{{0,8}}\d{{1,2}}(?:丁目\d{{1,3}}(?:番地?)?(?:[-\u2212]?\d{{1,3}}號?号?)?|[-\u2212]\d{{1,3}}[-\u2212]\d{{1,3}})"
+    r"|(?<![A-Za-z\d-])\d{1,5} (?:[A-Z][\w.']* ){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Lane|Drive|Square)\b"
+)
+_STAND_IN = re.compile(r"[〔［【\[(（](人員|電話|信箱|證號|地址)\s?([A-Z]{1,3})[〕］】\])）]")
 _RUNS = re.compile(r"[\u4e00-\u9fff○〇・·]{3,}")
 _POLITE = ("先生", "女士", "小姐")
 _LEADS = ("聯絡人", "承辦人", "姓名", "窗口")
@@ -82,6 +90,7 @@ def _personal(trip: Trip) -> Iterator[tuple[str, str]]:
                 yield "人員", who
         yield "電話", piece.phone
         yield from (("信箱", m) for m in _MAIL.findall(piece.text))
+        yield from (("地址", m.group()) for m in _ADDRESS.finditer(piece.text))
         yield from (("證號", m.strip()) for m in _PAPER.findall(piece.text))
         yield from (("電話", m.group()) for m in _PHONE.finditer(piece.text))
         yield from (("人員", name) for name in _beside_titles(piece.text))

@@ -19,7 +19,12 @@ class Reply:
     cut: int | None = None
 
 
-def says(content: str | dict[str, Any] | None, finish: str = "stop", refusal: str | None = None) -> Reply:
+def says(
+    content: str | dict[str, Any] | None,
+    finish: str = "stop",
+    refusal: str | None = None,
+    model: str = "scripted",
+) -> Reply:
     """A completion with this content (a dict becomes JSON); it costs 100 tokens in and 10 out."""
     text = json.dumps(content, ensure_ascii=False) if isinstance(content, dict) else content
     message = {"role": "assistant", "content": text, "refusal": refusal}
@@ -27,7 +32,7 @@ def says(content: str | dict[str, Any] | None, finish: str = "stop", refusal: st
         "id": "chatcmpl-1",
         "object": "chat.completion",
         "created": 0,
-        "model": "scripted",
+        "model": model,
         "choices": [{"index": 0, "finish_reason": finish, "logprobs": None, "message": message}],
         "usage": {"prompt_tokens": 100, "completion_tokens": 10, "total_tokens": 110},
     }

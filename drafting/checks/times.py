@@ -14,6 +14,7 @@ from drafting.form import Deadline, Role
 _AHEAD = re.compile(r"將|預定|訂於|擬|即將|預計")
 _PROPOSED = re.compile(r"建議[^。；，]{0,16}$")
 _BEHIND = re.compile(r"此次|本次|該次|已|曾|業於|甫|當時|於會中")
+_RESOLVED = re.compile(r"(?:議決|決議|決定|議定|宣布|預告|工作計畫|重要活動)[^。]{0,16}如下[：:]?$")
 _WEEKEND = 5
 _DAYS_THAT_A_BARE_DATE_LOOKS_BACK = 60
 
@@ -100,7 +101,9 @@ def recommended_events_lie_ahead(case: Case) -> Iterator[Said]:
     part = case.form.part_for(Role.SUGGESTIONS)
     if report_date is None:
         return
+    recorded = ""  # the heading under which the resolutions of a meeting are listed
     for where, of, sentence in case.lines:
+        recorded = where if _RESOLVED.search(sentence.text) else recorded
         if of is not part and not _AHEAD.search(sentence.text):
             continue
         for found in find_dates(sentence.text, report_date):
@@ -116,6 +119,10 @@ def recommended_events_lie_ahead(case: Case) -> Iterator[Said]:
             elif of is not part and after_the_trip and _announced(sentence.text, found):
                 advice = "報告時已經過去，請改寫時態或補記結果"
             else:
+                continue
+            if of is not part and recorded == where:
+                told = f"「{found.text}」是會中決議或預告的活動，報告日期 {roc(report_date)} 前已經過去；可補記結果。"
+                yield Said(where, told, quote=sentence.text, sources=sentence.sources, severity=Severity.INFO)
                 continue
             message = f"「{found.text}」在報告日期 {roc(report_date)} 之前，{advice}。"
             yield Said(where, message, quote=sentence.text, sources=sentence.sources)

@@ -23,6 +23,9 @@ from drafting.trip import Classification, Trip
         "zai-org/GLM-4.5", "baichuan2-13b", "yi-34b-chat", "01-ai/Yi-1.5-9B", "MiniMax-M2", "abab6.5",
         "internlm2.5", "intern-s1", "InternVL3", "step-2-16k", "SenseNova-V6", "星火", "pangu-38b", "MiniCPM-V",
         "openrouter/deepseek/deepseek-v3:free", "hf.co/unsloth/Qwen3-GGUF", "longcat-flash", "mimo-7b",
+        "R1-Distill-Llama-70B", "seed-1.6-thinking", "yi1.5-34b", "Step3-VL", "spark-max", "cogvlm2", "marco-o1", "ovis2-8b",
+        "ling-1t", "ring-flash", "yuan2.0-m32", "rednote-hilab/dots.llm1", "360gpt-pro", "kat-coder", "nanbeige4",
+        "youtu-llm", "open-thoughts/OpenThinker-32B", "Sky-T1-32B", "s1-32b",
     ],
 )  # fmt: skip
 def test_models_made_in_the_prc_are_refused_by_name(model: str) -> None:
@@ -37,6 +40,7 @@ def test_models_made_in_the_prc_are_refused_by_name(model: str) -> None:
         "gpt-5.6", "gpt-oss-120b", "o4-mini", "claude-sonnet-4-5", "gemini-3-pro", "gemma-3-27b-it", "llama-3.3-70b",
         "mistral-large", "ministral-8b", "phi-4", "TAIDE-LX-8B", "breeze-2-8b", "command-a", "granite-4", "nemotron-70b",
         "grok-4", "by-hand", "stub", "yield-model", "step-by-step", "internal-assistant", "minimal", "visionary", "kimono",
+        "sparkle-1", "orion", "wand-2", "stepwise-7b", "seedling", "starling-lm-7b", "string-theory-1", "o1-mini", "s1",
     ],
 )  # fmt: skip
 def test_other_models_pass(model: str) -> None:
@@ -50,12 +54,23 @@ def test_other_models_pass(model: str) -> None:
     [
         "https://api.deepseek.com/v1", "https://dashscope.aliyuncs.com/compatible-mode/v1",
         "https://ark.cn-beijing.volces.com/api/v3", "https://api.moonshot.cn/v1", "https://open.bigmodel.cn/api",
-        "https://api.z.ai/v1",
+        "https://api.z.ai/v1", "https://api.hunyuan.cloud.tencent.com/v1", "https://spark-api-open.xf-yun.com/v1",
+        "https://ark.ap-southeast.bytepluses.com/api/v3", "https://api.kimi.com/v1",
+        "https://gateway.agency.gov.tw/deepseek/v1", "http://10.0.0.1/kimi-proxy/v1", "https://qwen.agency.gov.tw/v1",
     ],
 )  # fmt: skip
 def test_servers_of_such_vendors_are_refused_whatever_the_model_is_called(base_url: str) -> None:
     with pytest.raises(ModelNotAllowed, match="中國廠牌"):
         check_model("gpt-4o", base_url)
+
+
+@pytest.mark.parametrize(
+    "base_url",
+    ["https://api.openai.com/v1", "https://openrouter.ai/api/v1", "https://bedrock.us-east-1.amazonaws.com/openai/v1",
+     "http://10.0.0.1:8000/v1", "https://llm.agency.gov.tw/internal/v1", "https://yilan.gov.tw/ai/v1"],
+)  # fmt: skip
+def test_other_servers_pass(base_url: str) -> None:
+    assert prc_vendor("gpt-5.6", base_url) == ""
 
 
 def test_an_agency_may_allow_its_own_list_only() -> None:

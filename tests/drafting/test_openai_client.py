@@ -146,3 +146,13 @@ async def test_what_the_model_will_not_do_and_what_it_does_not_understand_is_not
     assert "colour" in caught.value.said
     assert "colour" not in str(caught.value)
     assert line.tries == 2
+
+
+async def test_a_gateway_that_answers_with_a_barred_model_is_believed_and_its_answer_is_not_taken() -> None:
+    """What the operator configured is an alias; the answer names what really wrote it."""
+    async with ModelServer(says("好的。", model="deepseek/deepseek-chat-v3")) as server:
+        line = Line(server)
+        with pytest.raises(WriterUnavailable, match="實際使用的是中國廠牌"):
+            await line.chat("agency-model", MESSAGES, {}, line.count)
+        await line.close()
+    assert line.tries == 1

@@ -36,6 +36,39 @@ def test_what_is_nobodys_stays() -> None:
     assert names.hide(PERSONAL.material[2].text) == PERSONAL.material[2].text
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "臺中市西屯區臺灣大道三段99號",
+        "臺北市中正區測試里12鄰範例路2段10巷3弄5-1號4樓之2",
+        "範例街8號",
+        "港区芝公園4-2-8",
+        "大阪市北区範例町3丁目12番",
+        "221 Baker Street",
+    ],
+)
+def test_postal_addresses_in_prose_are_hidden_and_come_back(address: str) -> None:
+    note = f"會後把樣本寄到{address}，收件人是對方的窗口。"
+    names = pseudonyms_for(TRIP.model_copy(update={"material": (piece("N1", note),)}))
+    assert address not in names.hide(note)
+    assert "〔地址A〕" in names.hide(note)
+    assert names.show(names.hide(note)) == note
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "第3號議案通過",
+        "市長說明道路12公里、街道36條",
+        "4月10日至12日在3樓開會",
+        "比數4-2，本市第1號展館",
+        "搭乘6路公車到101號會議室",
+    ],
+)
+def test_what_only_looks_like_an_address_stays(note: str) -> None:
+    assert "地址" not in pseudonyms_for(TRIP.model_copy(update={"material": (piece("N1", note),)})).hide(note)
+
+
 def test_one_more_note_changes_no_stand_in() -> None:
     more = PERSONAL.model_copy(
         update={"material": (*PERSONAL.material, piece("N4", "局長 Mr. Kim Minjun 說明"))}
