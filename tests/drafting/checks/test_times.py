@@ -100,3 +100,10 @@ class TestTim3:
     def test_elsewhere_only_what_is_told_as_to_come(self, sample, write):
         assert len(sample.body("purpose", write("大會將於5月7日至9日舉行。")).messages("TIM-3")) == 1
         assert sample.body("purpose", write("大會5月7日至9日舉行。")).messages("TIM-3") == []
+
+    def test_what_a_meeting_resolved_is_told_without_blame(self, sample, write):
+        """It was ahead when it was resolved; 「重要活動如下：」 says that what follows is the record of a meeting."""
+        told = sample.body("process", write("會中決議的重要活動如下："), write("大會將於5月7日至9日舉行。"))
+        assert [f.severity for f in told.findings("TIM-3")] == ["info"]
+        unled = sample.body("process", write("大會將於5月7日至9日舉行。"))
+        assert [f.severity for f in unled.findings("TIM-3")] == ["warning"]
