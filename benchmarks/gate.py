@@ -47,8 +47,8 @@ class Tally(NamedTuple):
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("sets", nargs="*", default=["concise", "rest"], choices=["concise", "rest"])
-    for which in parser.parse_args().sets:
+    parser.add_argument("sets", nargs="*", metavar="{concise,rest}", help="both if none is named")
+    for which in parser.parse_args().sets or ("concise", "rest"):
         items = news(which)
         for script, turn in (("simplified", str), ("traditional", _to_traditional())):
             _measure(which, script, items, [_turned(item, turn) for item in items])

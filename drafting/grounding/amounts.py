@@ -30,7 +30,7 @@ THINGS = {
     "group",
     "country",
     "town",
-    *"屆樓層號期頁章節張幅票席道支段塊粒枚隻頭株棵班村鎮鄉區縣省州校局",
+    *"屆樓層期頁章節張幅票席道支段塊粒枚隻頭株棵班村鎮鄉區縣省州校局",
 }
 _PLACED = frozenset("屆樓號期頁條款章節版代")
 _ENGLISH: dict[str, int | Decimal] = {

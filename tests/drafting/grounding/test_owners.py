@@ -38,6 +38,7 @@ def test_owners_changed_about(text, source):
         ("2018個城市。", "2018年的城市"),
         ("全長2公里。", "全長2公尺"),
         ("6連勝。", "6日出發"),
+        ("2號球場。", "2個球場"),
     ],
 )
 def test_units_changed(text, source):
