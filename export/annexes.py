@@ -59,7 +59,7 @@ def _annex(annex: Annex, report: Report, form: Form, body: Body, filled: tuple[s
     texts = list(_suggestions(report, form)) or [""] if annex.kind == "tracking" else list(annex.rows)
     rows = tuple(_row(annex, number, text, filled) for number, text in enumerate(texts))
     widths = tuple(round(TEXT_WIDTH * w / sum(annex.widths), 2) for w in annex.widths)
-    yield Table(columns=annex.columns, rows=rows, widths=widths)
+    yield Table(columns=annex.columns, rows=rows, widths=widths, whole=annex.kind == "sign_off")
     if annex.foot:
         yield Line(text="　　　　　　".join(annex.foot), size=_LINE_SIZE, align="left", before=0.6)
 

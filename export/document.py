@@ -88,7 +88,7 @@ class Row(Frozen):
 class Table(Frozen):
     """A bordered table; the header row is repeated on each page. ``widths`` are in cm.
 
-    ``caption`` stands above it, ``source`` below it; "" is none.
+    ``caption`` stands above it, ``source`` below it; "" is none. ``whole``: it is short, and stays on one page.
     """
 
     kind: Literal["table"] = "table"
@@ -97,6 +97,7 @@ class Table(Frozen):
     widths: tuple[float, ...]
     caption: str = ""
     source: str = ""
+    whole: bool = False
 
 
 class Photo(Frozen):

@@ -14,6 +14,9 @@ from drafting.trip import ItineraryDay, Trip
 from drafting.wording.register import written
 from drafting.wording.statements import statements_of
 
+_DAYS = (3.0, 4.0, 7.0)
+_DAYS_LONG = (3.8, 4.0, 6.2)  # 15 September 2026 on one line
+_LONGEST_DAY = 12
 _LEG = re.compile(r"^(?:起飛|降落|落地|登機|出發|抵達)$")  # says less than the route beside it
 
 
@@ -35,12 +38,13 @@ def itinerary_table(
 ) -> Table:
     """日期｜地點｜行程, one row for each day of the period, however the days became known (seed)."""
     rows = complete_days(trip, activities)
+    long = any(len(words.day(row.day)) > _LONGEST_DAY for row in rows)
     used = tuple(dict.fromkeys((*(ref for row in rows for ref in row.sources), *travel)))
     cells = tuple(
         (f"{words.day(row.day)}\n{words.day_of_week(row.day)}", row.place, _text(row, activities))
         for row in rows
     )
-    return Table(columns=words.day_columns, rows=cells, sources=used, widths=(3, 4, 7))
+    return Table(columns=words.day_columns, rows=cells, sources=used, widths=_DAYS_LONG if long else _DAYS)
 
 
 def complete_days(trip: Trip, activities: Sequence[Activity]) -> list[ItineraryDay]:

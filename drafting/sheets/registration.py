@@ -5,7 +5,7 @@ The fields are those that the public portal shows of every report. What only the
 
 import re
 
-from drafting.dates import roc
+from drafting.dates import roc, roc_range
 from drafting.form import Role
 from drafting.frozen import Frozen
 from drafting.sheets.evidence import Evidence
@@ -21,7 +21,7 @@ class Entry(Frozen):
 
 def registration(evidence: Evidence, files: tuple[str, ...] = ()) -> tuple[Entry, ...]:
     """Every field of the sheet in the portal's order; ``files`` are the names of the exported documents."""
-    trip, shown = evidence.trip, evidence.report.fields
+    trip = evidence.trip
     people = ["/".join(filter(None, (t.name, t.agency, t.unit, t.title))) for t in trip.travellers]
     return tuple(
         Entry(label=label, value=value)
@@ -34,7 +34,7 @@ def registration(evidence: Evidence, files: tuple[str, ...] = ()) -> tuple[Entry
             ("聯絡人／電話", "／".join(filter(None, (trip.contact_person, trip.contact_phone)))),
             ("出國人員（姓名／服務機關／單位／職稱）", "\n".join(people)),
             ("出國類別", "、".join([*map(str, trip.categories), *trip.purposes])),
-            ("出國期間", shown.get("period", "")),
+            ("出國期間", roc_range(trip.period.start, trip.period.end) if trip.period else ""),
             ("前往地區", "、".join(trip.regions)),
             ("參訪機關", "、".join(visited(evidence))),
             ("關鍵詞", "、".join(keywords(evidence))),

@@ -62,6 +62,9 @@ def draw_table(place: WordDocument | _Cell, block: Table) -> None:
             properties.remove(properties[-1])
         for cell, text in zip(row.cells, given.cells, strict=True):
             write_cell(cell, text)
+    for row in table.rows[:-1] if block.whole else ():
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
     raised(place.add_paragraph(style=styles.CELL if block.source else styles.GAP), block.source)
 
 

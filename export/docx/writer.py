@@ -6,13 +6,15 @@ from io import BytesIO
 
 import docx
 from docx.document import Document as WordDocument
+from docx.enum.text import WD_LINE_SPACING
+from docx.shared import Pt
 
 from export.archive import packed
 from export.document import Document, Sheet
 from export.docx.blocks import Blocks
 from export.docx.furniture import count_anew, furnish
 from export.docx.package import finished
-from export.docx.styles import set_styles
+from export.docx.styles import GAP, set_styles
 
 
 def write_docx(document: Document, photos: Mapping[str, bytes], pages: Mapping[str, str]) -> bytes:
@@ -30,9 +32,18 @@ def write_docx(document: Document, photos: Mapping[str, bytes], pages: Mapping[s
         for place, block in enumerate(sheet.blocks):
             blocks.draw(word, block, new_page=before is not None and not parted and place == 0)
         before = sheet
+    _flatten_the_end(word)
     out = BytesIO()
     word.save(out)
     return packed(finished(out.getvalue(), photos))
+
+
+def _flatten_the_end(word: WordDocument) -> None:
+    """Word wants a paragraph behind the last table; on a full page it must not open an empty one."""
+    last = word.paragraphs[-1] if word.paragraphs else None
+    if last is not None and last.style is not None and last.style.name == GAP and not last.text:
+        last.paragraph_format.line_spacing = Pt(1)
+        last.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
 
 
 def _describe(word: WordDocument, document: Document) -> None:

@@ -54,15 +54,16 @@ class Automatic:
         name = f"Column{round(width * 100)}"
         return self._add(name, "table-column", "table-column", {"style:column-width": f"{width:.2f}cm"})
 
-    def table(self, width: float) -> str:
-        """A centred table of this width."""
+    def table(self, width: float, *, whole: bool = False) -> str:
+        """A centred table of this width; a whole one stays on one page."""
         properties = {
             "style:width": f"{width:.2f}cm",
             "table:align": "center",
-            "style:may-break-between-rows": "true",
+            "style:may-break-between-rows": "false" if whole else "true",
         }
         properties["table:border-model"] = "collapsing"
-        return self._add(f"Table{round(width * 100)}", "table", "table", properties)
+        name = f"{'Whole' if whole else ''}Table{round(width * 100)}"
+        return self._add(name, "table", "table", properties)
 
     def opening(self, style: str, opens: Opening) -> str:
         """A paragraph style that opens a new page; automatic styles cannot be parents."""

@@ -89,7 +89,7 @@ class Blocks:
     def _table(self, block: Table) -> Iterator[Element]:
         if block.caption:
             yield paragraph("Table_20_caption", block.caption)
-        made = table(self._styles, block.widths)
+        made = table(self._styles, block.widths, whole=block.whole)
         head = (cell("Headed", paragraph("Cell_20_head", text)) for text in block.columns)
         made.append(element("table:table-header-rows", row(*head)))
         for each in block.rows:

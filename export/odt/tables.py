@@ -8,10 +8,10 @@ from export.odt.automatic import Automatic
 from export.odt.elements import element
 
 
-def table(styles: Automatic, widths: Sequence[float]) -> Element:
-    """An empty table with these columns, in cm."""
+def table(styles: Automatic, widths: Sequence[float], *, whole: bool = False) -> Element:
+    """An empty table with these columns, in cm; a ``whole`` one is not split between pages."""
     columns = (element("table:table-column", table__style_name=styles.column(width)) for width in widths)
-    return element("table:table", *columns, table__style_name=styles.table(sum(widths)))
+    return element("table:table", *columns, table__style_name=styles.table(sum(widths), whole=whole))
 
 
 def row(*cells: Element, whole: bool = True) -> Element:

@@ -1,9 +1,12 @@
 """What each form makes of the same report: cover, words, captions, annexes; and a form that came from a folder."""
 
 import io
+import zipfile
 from pathlib import Path
 
+import docx
 import pytest
+from docx.shared import Pt
 from pypdf import PdfReader
 
 from drafting import form as forms
@@ -88,3 +91,17 @@ def test_a_form_from_a_folder_is_printed_without_any_code(tmp_path: Path, draft_
         assert "未定稿" in pdf.pages[0].extract_text()
     finally:
         forms._own.clear()
+
+
+def test_who_signs_stays_on_one_page_and_the_last_page_is_not_empty(approval_for, picture):
+    """The rows of the sign-off keep together in every format, and what Word wants behind a table takes no room."""
+    form = form_named("un-btor")
+    done = render(approval_for(form), form, picture, ("odt", "docx"))
+    table = docx.Document(io.BytesIO(done["docx"])).tables[-1]
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in table.rows]
+    assert kept == [True] * (len(table.rows) - 1) + [None]
+    last = docx.Document(io.BytesIO(done["docx"])).paragraphs[-1]
+    assert (last.text, last.paragraph_format.line_spacing) == ("", Pt(1))
+    with zipfile.ZipFile(io.BytesIO(done["odt"])) as archive:
+        styles = archive.read("content.xml").decode()
+    assert styles.count('style:may-break-between-rows="false"') == 1

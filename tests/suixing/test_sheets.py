@@ -55,6 +55,14 @@ def test_the_basic_data_name_what_was_visited_and_leave_the_number_to_the_regist
     assert entries["報告書頁數"].isdigit()
 
 
+def test_the_basic_data_are_in_chinese_for_a_report_in_english_too(clean):
+    clean("set", 1, "form", "us-map-trip-report")
+    clean("draft", 1)
+    (table,) = Document(made(clean, "sheets", 1, "--format", "odt")["基本資料表.odt"]).body.tables
+    entries = {row[0]: row[1] for row in table.get_values()}
+    assert entries["出國期間"] == "115年9月15日至115年9月19日"
+
+
 def test_every_suggestion_is_tracked_half_a_year_after_approval(clean):
     clean("approve", 1, "--by", APPROVER)
     path = made(clean, "sheets", 1)["建議事項追蹤表.ods"]
