@@ -44,14 +44,15 @@ def measured(which: str, updates: int) -> dict[str, Any]:
 
 
 def compared(pairs: list[tuple[str, int]], rounds: int) -> dict[str, float]:
-    """The median rate of each bot; progress on stderr."""
+    """The median rate of each bot; progress, and CPU time for each update, on stderr."""
     rates: dict[str, list[float]] = {which: [] for which, _ in pairs}
     for number in range(rounds):
         for which, updates in pairs if number % 2 == 0 else reversed(pairs):
-            rate = measured(which, updates)["rate"]
-            rates[which].append(rate)
-            print(f"round {number + 1}: {which} {rate:,.0f}/s", file=sys.stderr, flush=True)
-    return {which: statistics.median(found) for which, found in rates.items()}
+            found = measured(which, updates)
+            rates[which].append(found["rate"])
+            told = f"round {number + 1}: {which} {found['rate']:,.0f}/s, {found['cpu']:,.0f} µs of CPU each"
+            print(told, file=sys.stderr, flush=True)
+    return {which: statistics.median(measured_rates) for which, measured_rates in rates.items()}
 
 
 def main(rounds: int = 3, updates: int = 20_000, replies: int = 3_000, many: int = 100_000) -> int:

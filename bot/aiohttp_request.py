@@ -3,16 +3,20 @@
 import ssl
 from functools import cache
 from typing import Any
+from urllib.parse import urlencode
 
 import aiohttp
 import certifi
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.proxies import Proxies
+
 _AT_ONCE = 32
 _CONNECT = 10.0
 _READ = 20.0
 _UPLOAD = 60.0
+_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 class AiohttpRequest(BaseRequest):
@@ -21,6 +25,8 @@ class AiohttpRequest(BaseRequest):
     def __init__(self, *, read_timeout: float = _READ) -> None:
         self._read_timeout = read_timeout
         self._session: aiohttp.ClientSession | None = None
+        self._proxies = Proxies({})
+        self._timeouts: dict[tuple[float, float], aiohttp.ClientTimeout] = {}
 
     @property
     def read_timeout(self) -> float | None:
@@ -29,7 +35,8 @@ class AiohttpRequest(BaseRequest):
     async def initialize(self) -> None:
         if self._session is None:
             connector = aiohttp.TCPConnector(limit=_AT_ONCE, ssl=_trusted())
-            self._session = aiohttp.ClientSession(connector=connector, trust_env=True, auto_decompress=True)
+            self._session = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
+            self._proxies = Proxies()
 
     async def shutdown(self) -> None:
         if self._session is not None:
@@ -51,14 +58,12 @@ class AiohttpRequest(BaseRequest):
             raise NetworkError("the connection is closed")
         with_files = request_data is not None and request_data.contains_files
         usual = _UPLOAD if with_files else self._read_timeout
-        timeout = aiohttp.ClientTimeout(
-            total=None,
-            sock_connect=_chosen(connect_timeout, _CONNECT),
-            sock_read=max(_chosen(read_timeout, usual), usual),
-        )
+        timeout = self._timeout(_chosen(connect_timeout, _CONNECT), max(_chosen(read_timeout, usual), usual))
+        headers = None if request_data is None or with_files else _FORM
+        proxy = self._proxies.towards(url)
         try:
             async with self._session.request(
-                method, url, data=_body(request_data), timeout=timeout
+                method, url, data=_body(request_data), headers=headers, timeout=timeout, proxy=proxy
             ) as response:
                 return response.status, await response.read()
         except TimeoutError as error:
@@ -67,6 +72,14 @@ class AiohttpRequest(BaseRequest):
             raise NetworkError(
                 f"{type(error).__name__}"
             ) from error  # the text may hold the address, and the token
+
+    def _timeout(self, connect: float, read: float) -> aiohttp.ClientTimeout:
+        found = self._timeouts.get((connect, read))
+        if found is None:
+            found = self._timeouts[connect, read] = aiohttp.ClientTimeout(
+                total=None, sock_connect=connect, sock_read=read
+            )
+        return found
 
 
 @cache
@@ -77,11 +90,11 @@ def _trusted() -> ssl.SSLContext:
     return trusted
 
 
-def _body(request_data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
+def _body(request_data: RequestData | None) -> aiohttp.FormData | bytes | None:
     if request_data is None:
         return None
     if not request_data.contains_files:
-        return request_data.json_parameters
+        return urlencode(request_data.json_parameters).encode()
     form = aiohttp.FormData(quote_fields=False)
     for name, value in request_data.json_parameters.items():
         form.add_field(name, value)

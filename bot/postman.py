@@ -6,8 +6,16 @@ from collections import deque
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from telegram import Bot, InlineKeyboardMarkup, InputFile
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
+from telegram import Bot, InputFile
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    EndPointNotFound,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+)
 
 from bot.asked_to_wait import asked_to_wait
 from storage.outbox import Outbox
@@ -15,6 +23,9 @@ from storage.sending import Sending
 
 PAUSES = tuple(timedelta(seconds=s) for s in (1, 5, 30, 120, 600, 1800, 3600, 3600))
 """Before each further try; then the message is given up (some three hours)."""
+
+_NAMES = {"sendMessage": "send__message", "sendDocument": "send__document"}
+"""As the library makes the names of methods; with one underscore it warns each time that it has a function for that."""
 
 _AT_ONCE = 16
 _log = logging.getLogger(__name__)
@@ -78,7 +89,7 @@ class Postman:
         except ChatMigrated as error:
             self._outbox.move(sending.chat_id, error.new_chat_id)
             self._add(sending.model_copy(update={"chat_id": error.new_chat_id}))
-        except (BadRequest, InvalidToken) as error:  # Telegram would answer the same again
+        except (BadRequest, InvalidToken, EndPointNotFound) as error:  # Telegram would answer the same again
             _log.error("message %s to chat %s is given up: %s", sending.id, sending.chat_id, error)
             self._outbox.give_up(sending.id, f"{type(error).__name__}: {error}")
         except TelegramError as error:
@@ -102,10 +113,8 @@ class Postman:
 
 
 async def _send(bot: Bot, sending: Sending) -> None:
-    markup = sending.fields.get("reply_markup")
-    keyboard = InlineKeyboardMarkup.de_json(markup, bot) if markup else None
+    """The library's way to Telegram, with its limits and errors, but without reading the answer into objects for nobody."""
+    fields = {"chat_id": sending.chat_id, **sending.fields}
     if sending.method == "sendDocument":
-        document = InputFile(sending.file, filename=sending.file_name)
-        await bot.send_document(sending.chat_id, document, reply_markup=keyboard)
-    else:
-        await bot.send_message(sending.chat_id, sending.fields["text"], reply_markup=keyboard)
+        fields["document"] = InputFile(sending.file, filename=sending.file_name)
+    await bot.do_api_request(_NAMES[sending.method], api_kwargs=fields)
