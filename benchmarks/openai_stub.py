@@ -24,6 +24,7 @@ LINE = re.compile(r"^((?:\[[A-Z]\d+\])+) (.+)$", re.MULTILINE)
 SENTENCE = re.compile(r"[^。！？!?\n]{6,}[。！？!?]?")
 ASKED = re.compile(r"^- (.+?)，(?:[^（\n]*?)約 (\d+) 句", re.MULTILINE)
 MORE = re.compile(r"補寫約 (\d+) 句")
+SHARE = re.compile(r"全文摘要中關於這些節的約 (\d+) 句")
 MEND = re.compile(r"^(S\d+)：(.+?)（問題：", re.MULTILINE)
 KNOWN = ("佐藤健一", "鈴木美咲", "高橋直樹", "田中惠子", "伊藤修平", "渡邊里奈", "山本剛志")
 INVENTED = ("中村真司", "小林千夏", "加藤隆文", "吉田彩乃")
@@ -56,6 +57,7 @@ class Stats:
     prompt_tokens: int = 0
     completion_tokens: int = 0
     failed: int = 0
+    answered: int = 0
     embeddings: int = 0
     searches: int = 0
     running: int = 0
@@ -85,7 +87,7 @@ class Stub:
 
     async def route(self, writer: asyncio.StreamWriter, method: str, path: str, body: bytes) -> None:
         if path == "/stats":
-            await send(writer, {k: v for k, v in vars(self.stats).items() if k not in ("prompts", "running")})
+            await send(writer, {k: v for k, v in vars(self.stats).items() if k != "prompts"})
         elif path == "/prompts":
             await send(writer, self.stats.prompts)
         elif path == "/reset":
@@ -126,6 +128,7 @@ class Stub:
             finally:
                 stats.running -= 1
         stats.completion_tokens += said
+        stats.answered += 1
         usage = {"prompt_tokens": asked, "completion_tokens": said, "total_tokens": asked + said}
         base = {"id": f"c{self.number}", "created": 0, "model": body.get("model", "stub")}
         if body.get("stream"):
@@ -140,7 +143,10 @@ class Stub:
             hashlib.blake2b(prompt.encode(), digest_size=8).digest() + bytes([self.options.seed])
         )
         if "只輸出一個 JSON 物件" in prompt:
-            return json.dumps({"items": self.items(prompt, luck)}, ensure_ascii=False, separators=(",", ":"))
+            made = {"items": self.items(prompt, luck)}
+            if share := SHARE.search(prompt):
+                made["abstract"] = self.summed(prompt, int(share[1]), luck)
+            return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
         if "agent_role_prompt" in prompt:  # gpt-researcher chooses its agent
             return json.dumps(
                 {"server": "Travel", "agent_role_prompt": "You write reports of official trips."}
@@ -190,6 +196,14 @@ class Stub:
                 refs, said = lines[n * len(lines) // count] if count <= len(lines) else lines[n % len(lines)]
                 found.append(self.item(refs, said, luck, everything, prompt, n // max(1, len(lines))))
         return found
+
+    def summed(self, prompt: str, count: int, luck: random.Random) -> list[dict[str, Any]]:
+        """The sentences wanted for the abstract: from lines that lie evenly apart."""
+        material = prompt[prompt.index("<素材>\n") + 5 : prompt.index("\n</素材>")]
+        lines = [(re.findall(r"[A-Z]\d+", refs), text) for refs, text in LINE.findall(material)]
+        chosen = [lines[n * len(lines) // count] for n in range(count)] if lines else []
+        made = [self.item(refs, text, luck, lines, prompt) for refs, text in chosen]
+        return [{key: item[key] for key in ("text", "sources")} for item in made]
 
     def item(
         self,

@@ -6,10 +6,12 @@ from drafting.filling import FINISHED, Filling, Progress, tell
 from drafting.form import Form, Role
 from drafting.frozen import Frozen
 from drafting.numbering import mark
+from drafting.plan.abstract import drafted
 from drafting.plan.left_out import NOT_WRITTEN, unused_in
 from drafting.plan.outline import Planned, outlined
 from drafting.plan.repetition import said_once
 from drafting.plan.routing import route
+from drafting.plan.shares import with_shares
 from drafting.plan.shown import shown_fields
 from drafting.plan.wished import wished
 from drafting.report import Block, Report, Section, Unused
@@ -27,14 +29,15 @@ class Composed(Frozen):
 
 
 async def compose(trip: Trip, form: Form, writer: Writer, progress: Progress | None = None) -> Composed:
-    """Write the whole report: the parts side by side, then the abstract from the sentences of the body.
+    """Write the whole report: the parts side by side, then the abstract, from what their writers gave for it or else
+    from the sentences of the body.
 
     ``progress`` is told which slot was written, how many are and how many there are. A slot that fails leaves its place
     empty and its name in ``report.failed``; only if all fail, the first failure is raised.
     """
     routing = route(trip)
     plan = wished(outlined(trip, form, routing), trip.wishes, trip)
-    slots = {p.slot.key: p.slot for p in _all(plan) if p.slot is not None}
+    slots = with_shares({p.slot.key: p.slot for p in _all(plan) if p.slot is not None}, trip)
     body = [key for key, slot in slots.items() if slot.role is not Role.ABSTRACT]
     abstracts = [key for key in slots if key not in body]
     filling = Filling(trip, form, writer, progress, len(slots))
@@ -43,8 +46,11 @@ async def compose(trip: Trip, form: Form, writer: Writer, progress: Progress | N
     told = edited(_report(trip, form, plan, filling), trip.edits)
     said = tuple(sentence for section in told.sections for sentence in section.sentences())
     for key in abstracts:
-        cited = dict.fromkeys(ref for sentence in said for ref in sentence.sources)
-        await filling.fill([slots[key].model_copy(update={"so_far": said, "material": tuple(cited)})])
+        wanted = any(wish.section == key for wish in trip.wishes)  # then it is written anew, as wished for
+        given = () if wanted else drafted(filling.prose, body, slots[key], trip.edits)
+        cited = dict.fromkeys(ref for sentence in (*said, *given) for ref in sentence.sources)
+        update = {"so_far": said, "drafted": given, "material": tuple(cited)}
+        await filling.fill([slots[key].model_copy(update=update)])
     filling.raise_if_nothing_was_written()
     await tell(progress, FINISHED, len(slots), len(slots))
     report = edited(_report(trip, form, plan, filling), trip.edits)

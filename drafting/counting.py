@@ -11,6 +11,10 @@ _CJK = re.compile(f"[{_IDEOGRAPH}]")
 _WORD = re.compile(rf"[{_WIDE}]|[^\s{_WIDE}]+")
 
 
+A_SENTENCE = 42
+"""Characters of a sentence of a report, on average (seed: 41)."""
+
+
 class Counting(StrEnum):
     """cjk: ideographs only. word: as word processors count. characters: everything but white space."""
 

@@ -60,7 +60,10 @@ class MendedItem(_Loose):
 
 
 class Answer(_Loose):
+    """``abstract`` is what the abstract shall say of these sections, if that was asked for."""
+
     items: tuple[Item, ...]
+    abstract: tuple[Item, ...] = ()
 
 
 class Mended(_Loose):
@@ -70,13 +73,19 @@ class Mended(_Loose):
 Shape = TypeVar("Shape", Answer, Mended)
 
 
-def answer_schema(refs: Sequence[Ref], *, headed: bool) -> dict[str, Any]:
-    """The schema of ``Answer``, its sources limited to these refs, with headlines only where the slot has them.
+def answer_schema(refs: Sequence[Ref], *, headed: bool, abstract: bool = False) -> dict[str, Any]:
+    """The schema of ``Answer``, its sources limited to these refs, with headlines only where the slot has them, and with
+    sentences for the abstract where they are wanted.
 
     Nothing is asked for that code can tell by itself: what kind of sentence it is, where a paragraph begins.
     """
     headline = {"headline": {"type": "string"}} if headed else {}
-    return _items(text={"type": "string"}, sources=_sources(refs), **headline)
+    schema = _items(text={"type": "string"}, sources=_sources(refs), **headline)
+    if abstract:
+        more = _items(text={"type": "string"}, sources=_sources(refs))
+        schema["properties"]["abstract"] = more["properties"]["items"]
+        schema["required"] = list(schema["properties"])
+    return schema
 
 
 def mended_schema(refs: Sequence[Ref], numbers: Sequence[str]) -> dict[str, Any]:

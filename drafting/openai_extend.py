@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from drafting.counting import count
 from drafting.errors import OverBudget, WriterRefused, WriterUnavailable
+from drafting.excerpts import nearness
 from drafting.form import Form
 from drafting.model_book import Book
 from drafting.openai_answers import Answer, Item, answer_schema
@@ -13,11 +14,12 @@ from drafting.openai_ask import Asker
 from drafting.openai_judge import Judged, judged
 from drafting.openai_messages import ask_to_extend
 from drafting.openai_sections import digest_of
-from drafting.openai_sorts import facts_first
+from drafting.openai_sorts import woven
 from drafting.review import Usage
 from drafting.trip import Trip
 from drafting.writer import Slot
 
+_SAID = 0.9  # of a sentence's neighbouring characters in the abstract: it says nothing new
 log = logging.getLogger(__name__)
 
 
@@ -33,7 +35,7 @@ async def extended(
     usage = Usage()
     if part.items and not part.problem and short > 0:
         more, usage = await _more(part, slot, short, trip, form, asker, book, shown)
-        part = replace(part, items=facts_first(part.items, more, part.ground))
+        part = replace(part, items=woven(part.items, more, part.ground, slot.so_far))
     if most:
         part = replace(part, items=_cut(part.items, slot, most))
     return {**parts, slot.key: part}, usage
@@ -60,8 +62,8 @@ async def _more(
     new = Judged(items=answer.items, ground=part.ground)
     found, cost = await judged({slot.key: new}, trip, asker, book, shown)
     more = found[slot.key]
-    said = {item.text for item in part.items}
-    fresh = [item for item in more.items if item.text not in said] if not more.problem else []
+    said = "".join(item.text for item in part.items)
+    fresh = [item for item in more.items if nearness(item.text, said) < _SAID] if not more.problem else []
     return fresh, usage.plus(cost)
 
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from drafting.checks.case import kind_of
-from drafting.excerpts import shown
+from drafting.counting import A_SENTENCE
+from drafting.excerpts import nearness, shown
 from drafting.form import Form, Role
 from drafting.material import Kind, Material, Medium, Ref
 from drafting.openai_gate import Failing, nearest
@@ -17,7 +18,6 @@ from prompts import render
 Messages = list[dict[str, str]]
 
 _KINDS = {
-    Kind.FACT: "事實",
     Kind.QUOTE: "他人所說",
     Kind.IMPRESSION: "心得",
     Kind.SUGGESTION: "建議",
@@ -29,9 +29,15 @@ _HEADLINE = (
     '同一則其餘各句填 ""。'
 )
 _HEADLINE_EXAMPLE = ', "headline": "標題"'
-_A_SENTENCE = 42  # characters of a sentence of a report, on average (seed: 41)
 _CONDENSED = 130  # characters of notes that make one sentence
 _MOST_SENTENCES = 10
+_WRITTEN = 0.75  # of a sentence's neighbouring characters in an abstract: it holds it already
+_ABSTRACT_EXAMPLE = ', "abstract": [{"text": …, "sources": […]}]'
+_ABOUT = (
+    ((Role.PURPOSE,), "為什麼去、參加了什麼、重要的內容與決定"),
+    ((Role.PROCESS,), "參加了什麼、重要的內容與決定"),
+    (OPINIONS, "最重要的心得與建議，看法照素材"),
+)
 _ABSTRACT_SEES = (
     1.6  # times its own length: enough to choose from, and few sentences change with one more note
 )
@@ -50,7 +56,7 @@ def ask_for(
         "report": _flat(trip.report_name) or form.title,
         "agency": "、".join(dict.fromkeys(t.agency for t in trip.travellers if t.agency)) or form.agency,
         "parts": "\n".join(_tasks(slots, grounds, form)),
-        "shape": _shape(headed=opinions),
+        "shape": _shape(headed=opinions, abstract=any(slot.share for slot in slots)),
     }
     if slots[0].role is Role.ABSTRACT:
         lines = _lines_so_far(chosen(slots[0]), grounds[slots[0].key])
@@ -64,7 +70,8 @@ def ask_for(
             _lines(tuple(grounds[slot.key].pieces), grounds[slot.key].pieces, trip, share, slot.title),
         )
     )
-    return _said(render("write_reflections" if opinions else "write_part", **common, material=material))
+    name = "write_reflections" if opinions else "write_part"
+    return _said(render(name, **common, material=material, abstract=_share(slots)))
 
 
 def ask_to_extend(
@@ -73,9 +80,10 @@ def ask_to_extend(
     """A request for more sentences of an abstract that is ``short`` by so many 字, from what it does not use yet;
     None if it uses everything.
     """
-    left = [s for s in slot.so_far if not any(s.text.rstrip("。") in text for text in written)]
-    sentences = max(1, round(short * 1.15 / _A_SENTENCE))
-    lines = _lines_so_far(_within(left, sentences * 3 * _A_SENTENCE), ground)
+    everything = "".join(written)
+    left = [s for s in slot.so_far if nearness(s.text, everything) < _WRITTEN]
+    sentences = max(1, round(short * 1.15 / A_SENTENCE))
+    lines = _lines_so_far(_within(left, sentences * 3 * A_SENTENCE), ground)
     if not lines:
         return None
     return _said(
@@ -86,9 +94,9 @@ def ask_to_extend(
             report=_flat(trip.report_name) or form.title,
             part=_called(slot, form),
             short=str(short),
-            written="".join(written),
+            written=everything,
             sentences=str(sentences),
-            shape=_shape(headed=False),
+            shape=_shape(headed=False, abstract=False),
         )
     )
 
@@ -182,12 +190,12 @@ def _spread(place: int, of: int) -> int:
 
 def _head(piece: Material, several: bool) -> str:
     day = "" if piece.day == date.min else f"{piece.day.year}年{piece.day.month}月{piece.day.day}日"
-    kind = _KINDS.get(kind_of(piece), "事實")
+    kind = _KINDS.get(kind_of(piece), "")  # most state facts
     said_by = (
         f"轉傳自{_flat(piece.forwarded_from) or '他人'}" if not piece.own else piece.author if several else ""
     )
     about = filter(None, (day, _MEDIA.get(piece.medium, ""), kind, said_by))
-    return f"（{'，'.join(about)}）"
+    return f"（{'，'.join(about) or '事實'}）"
 
 
 def _text(piece: Material) -> str:
@@ -218,9 +226,22 @@ def _names_shown(slots: Sequence[Slot], grounds: Mapping[str, Ground], trip: Tri
     return _names(words, trip)
 
 
-def _shape(*, headed: bool) -> str:
+def _share(slots: Sequence[Slot]) -> str:
+    """What is wanted for the abstract of these sections: at least a sentence if anything is."""
+    whole = sum(slot.share for slot in slots)
+    if not whole:
+        return ""
+    about = next((words for roles, words in _ABOUT if any(s.role in roles for s in slots)), "")
+    wanted = max(1, round(whole))
+    size = str(wanted * A_SENTENCE)
+    asked = render("share_of_abstract", sentences=str(wanted), size=size, about=about)
+    return f"\n{asked}\n"
+
+
+def _shape(*, headed: bool, abstract: bool) -> str:
     return render(
         "answer_shape",
+        abstract_example=_ABSTRACT_EXAMPLE if abstract else "",
         headline=_HEADLINE if headed else "",
         headline_example=_HEADLINE_EXAMPLE if headed else "",
     )
@@ -248,11 +269,19 @@ def _tasks(slots: Sequence[Slot], grounds: Mapping[str, Ground], form: Form) -> 
 
 def _length(slot: Slot, ground: Ground) -> str:
     least, most = (slot.length.least, slot.length.most) if slot.length else (None, None)
+    sentences = f"約 {sentences_of(slot, ground)} 句"
     if least and most:
-        return f"{least} 至 {most} 字，約 {max(3, (least + most) // 2 // _A_SENTENCE)} 句"
+        return f"{least} 至 {most} 字，{sentences}"
     if least:
-        return f"至少 {least} 字，約 {max(3, round(least * 1.03 / _A_SENTENCE))} 句"
+        return f"至少 {least} 字，{sentences}"
+    return f"{sentences}，最多 {most} 字" if most else sentences
+
+
+def sentences_of(slot: Slot, ground: Ground) -> int:
+    """How many sentences a section is asked for: by the form's length, else by its material."""
+    least, most = (slot.length.least, slot.length.most) if slot.length else (None, None)
+    if least:
+        return max(3, (least + most) // 2 // A_SENTENCE if most else round(least * 1.03 / A_SENTENCE))
     size = sum(len(_text(piece)) for piece in ground.pieces.values())
     few = -(-len(ground.pieces) // 2)  # several short notes are merged, not all of them
-    sentences = f"約 {min(_MOST_SENTENCES, max(few, round(size / _CONDENSED)))} 句"
-    return f"{sentences}，最多 {most} 字" if most else sentences
+    return min(_MOST_SENTENCES, max(few, round(size / _CONDENSED)))

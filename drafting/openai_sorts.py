@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from drafting.form import Role
 from drafting.material import Ref
 from drafting.openai_answers import Item
 from drafting.openai_gate import JUDGES
 from drafting.openai_ground import OPINIONS, Ground
-from drafting.report import SentenceKind
+from drafting.report import Sentence, SentenceKind
 
 _POINT = re.compile(r"^\s*[・•‧·]\s*")
 _REPORTED = re.compile(r"(?:表示|指出|說明?|強調|認為|提到|提醒|指|稱|致詞)[^。「]{0,6}「")
@@ -63,15 +64,36 @@ def kind_told(text: str, sources: Sequence[Ref], ground: Ground) -> SentenceKind
     return "quote" if _REPORTED.search(text) else "fact"
 
 
-def facts_first(items: Sequence[Item], more: Sequence[Item], ground: Ground) -> tuple[Item, ...]:
-    """An abstract with ``more`` in it: facts with the facts, opinions with the opinions at the end."""
-    everything = [
-        item
-        if "kind" in item.model_fields_set
-        else item.model_copy(update={"kind": kind_told(item.text, item.sources, ground)})
-        for item in (*items, *more)
-    ]
-    facts = [i for i in everything if i.kind != "opinion"]
-    opinions = [i for i in everything if i.kind == "opinion"]
-    first = [i.model_copy(update={"form": "paragraph"}) for i in opinions[:1]]
-    return (*facts, *first, *(i.model_copy(update={"form": "sentence"}) for i in opinions[1:]))
+def woven(
+    items: Sequence[Item], more: Sequence[Item], ground: Ground, so_far: Sequence[Sentence]
+) -> tuple[Item, ...]:
+    """An abstract with ``more`` in it: each fact behind what stands before it in the body, opinions at the end."""
+    order: dict[Ref, int] = {}
+    for place, sentence in enumerate(so_far):
+        for ref in sentence.sources:
+            order.setdefault(ref, place)
+
+    def place_of(item: Item) -> int:
+        return min((order[ref] for ref in item.sources if ref in order), default=len(so_far))
+
+    told = [_told(item, ground) for item in items]
+    facts = [item for item in told if item.kind != "opinion"]
+    opinions = [item for item in told if item.kind == "opinion"]
+    for item in (_told(item, ground) for item in more):
+        if item.kind == "opinion":
+            opinions.append(item)
+            continue
+        before = [n for n, fact in enumerate(facts) if place_of(fact) <= place_of(item)]
+        facts.insert(before[-1] + 1 if before else min(1, len(facts)), _as(item, "sentence"))
+    facts[:1] = [_as(fact, "paragraph") for fact in facts[:1]]
+    return (*facts, *(_as(item, "sentence" if n else "paragraph") for n, item in enumerate(opinions)))
+
+
+def _told(item: Item, ground: Ground) -> Item:
+    if "kind" in item.model_fields_set:
+        return item
+    return item.model_copy(update={"kind": kind_told(item.text, item.sources, ground)})
+
+
+def _as(item: Item, form: Literal["paragraph", "sentence"]) -> Item:
+    return item.model_copy(update={"form": form})

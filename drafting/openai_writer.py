@@ -11,16 +11,16 @@ from drafting.errors import DraftingError, WriterRefused
 from drafting.form import Form, Role
 from drafting.model_book import Book, Unkept
 from drafting.model_policy import check_model, refuse_classified
-from drafting.openai_answers import Answer, Item, answer_schema
+from drafting.openai_abstract import put_together, sure, to_judge
+from drafting.openai_answers import Answer, answer_schema
 from drafting.openai_ask import Asker
 from drafting.openai_client import Connection
 from drafting.openai_extend import extended
 from drafting.openai_ground import OPINIONS, Ground, ground_of
 from drafting.openai_judge import Judged, judged
-from drafting.openai_messages import ask_for
+from drafting.openai_messages import ask_for, sentences_of
 from drafting.openai_prose import prose_of
 from drafting.openai_sections import Known, key_of
-from drafting.openai_standing import renewed, stand
 from drafting.openai_together import grouped, shared_out
 from drafting.pseudonyms import Pseudonyms, pseudonyms_for
 from drafting.review import Usage
@@ -107,7 +107,8 @@ class OpenAIWriter:
         free = [s for s in slots if not _to_ask(s, grounds[s.key]) or self._known(s, trip, form, grounds)]
         asked = [s for s in slots if s not in free]
         sizes = {s.key: sum(len(m.text) for m in grounds[s.key].pieces.values()) for s in asked}
-        return [*([s] for s in free), *grouped(asked, sizes, self._connection.slots)]
+        lengths = {s.key: sentences_of(s, grounds[s.key]) + s.share for s in asked}
+        return [*([s] for s in free), *grouped(asked, sizes, lengths, self._connection.slots)]
 
     async def write_together(
         self, slots: Sequence[Slot], trip: Trip, form: Form
@@ -135,14 +136,13 @@ class OpenAIWriter:
     ) -> dict[str, Prose | DraftingError]:
         try:
             drawn, usage = await self._drawn(slots, trip, form, grounds, asker)
-            parts = {s.key: Judged(tuple(drawn[s.key]), grounds[s.key]) for s in slots}
+            parts = {s.key: Judged(drawn[s.key].items, grounds[s.key]) for s in slots}
+            parts |= to_judge(slots, drawn, grounds)
             good, mending = await judged(parts, trip, asker, self._book, self._shown)
             usage = usage.plus(mending)
             if slots[0].role is Role.ABSTRACT:
                 good, more = await extended(good, slots[0], trip, form, asker, self._book, self._shown)
                 usage = usage.plus(more)
-                if not good[slots[0].key].problem:
-                    stand(slots[0], form, good[slots[0].key].items, asker, self._book)
         except WriterRefused as error:
             if len(slots) == 1:
                 return {slots[0].key: error}
@@ -161,7 +161,8 @@ class OpenAIWriter:
             if not part.items and slot.role in _NEVER_LEFT_OUT and len(slots) > 1:
                 found |= await self._again(slot, trip, form, grounds, asker)
                 continue
-            found[slot.key] = prose_of(part.items, part.ground, usage)
+            prose = prose_of(part.items, part.ground, usage)
+            found[slot.key] = prose.model_copy(update={"for_abstract": sure(slot, good)})
             usage = Usage()
         return found
 
@@ -174,34 +175,32 @@ class OpenAIWriter:
 
     async def _drawn(
         self, slots: Sequence[Slot], trip: Trip, form: Form, grounds: Mapping[str, Ground], asker: Asker
-    ) -> tuple[dict[str, list[Item]], Usage]:
+    ) -> tuple[dict[str, Known], Usage]:
         """What the model answers for each slot, from the book where it is known; kept there before anything else."""
+        if slots[0].drafted:
+            return {slots[0].key: put_together(slots[0])}, Usage()
         if all(known := [self._known(slot, trip, form, grounds) for slot in slots]):
-            return {s.key: list(k.items) for s, k in zip(slots, known, strict=True) if k}, Usage()
-        if slots[0].role is Role.ABSTRACT:
-            slot, ground = slots[0], grounds[slots[0].key]
-            items, usage = await renewed(slot, trip, form, ground, asker, self._book)
-            if items is not None:
-                self._keep(slot, items, trip, form, grounds)
-                return {slot.key: list(items)}, usage
+            return {s.key: k for s, k in zip(slots, known, strict=True) if k}, Usage()
         refs = tuple(dict.fromkeys(ref for slot in slots for ref in grounds[slot.key].pieces))
+        wanted = any(slot.share for slot in slots)
         answer, usage = await asker.ask(
             ask_for(slots, trip, form, grounds, self._shown),
-            answer_schema(refs, headed=slots[0].role in OPINIONS),
+            answer_schema(refs, headed=slots[0].role in OPINIONS, abstract=wanted),
             Answer,
             ",".join(slot.key for slot in slots),
             "write",
         )
-        shares = shared_out(answer.items, slots, {s.key: tuple(grounds[s.key].pieces) for s in slots})
+        pieces = {s.key: tuple(grounds[s.key].pieces) for s in slots}
+        told = shared_out(answer.items, slots, pieces)
+        summed = shared_out(answer.abstract, slots, pieces)
+        drawn = {
+            s.key: Known(items=tuple(told[s.key]), abstract=tuple(summed[s.key]) if wanted else ())
+            for s in slots
+        }
         for slot in slots:
-            self._keep(slot, tuple(shares[slot.key]), trip, form, grounds)
-        return shares, usage
-
-    def _keep(
-        self, slot: Slot, items: tuple[Item, ...], trip: Trip, form: Form, grounds: Mapping[str, Ground]
-    ) -> None:
-        text = Known(items=items).model_dump_json(exclude_unset=True)
-        self._book.keep(self._key(slot, trip, form, grounds), slot.key, text)
+            text = drawn[slot.key].model_dump_json(exclude_unset=True)
+            self._book.keep(self._key(slot, trip, form, grounds), slot.key, text)
+        return drawn, usage
 
     def _known(self, slot: Slot, trip: Trip, form: Form, grounds: Mapping[str, Ground]) -> Known | None:
         text = self._book.known(self._key(slot, trip, form, grounds))

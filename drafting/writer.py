@@ -16,8 +16,9 @@ from drafting.trip import Trip
 class Slot(Frozen):
     """One piece of prose to write: a whole part, or one activity within the 過程.
 
-    ``material`` is what was routed here, in order. ``so_far`` holds the body's sentences when the slot is the
-    abstract, which is drafted from them.
+    ``material`` is what was routed here, in order. ``share`` is how many sentences of the abstract are about it, mostly a
+    fraction. When the slot is the abstract, ``so_far`` holds the body's sentences, and ``drafted`` what the writers of
+    the body gave for it.
     """
 
     key: str
@@ -25,7 +26,9 @@ class Slot(Frozen):
     title: str
     guidance: str = ""
     material: tuple[Ref, ...] = ()
+    share: float = 0.0
     so_far: tuple[Sentence, ...] = ()
+    drafted: tuple[Sentence, ...] = ()
     length: Length | None = None
 
     def pieces(self, trip: Trip) -> tuple[Material, ...]:
@@ -42,10 +45,13 @@ class Headed(Frozen):
 
 
 class Prose(Frozen):
-    """What a writer gives back: blocks, or headed pieces, or both; and what it cost."""
+    """What a writer gives back: blocks, or headed pieces, or both; and what it cost. ``for_abstract`` is what the abstract
+    shall say of it, if the writer was asked for that.
+    """
 
     blocks: tuple[Paragraph | ListBlock, ...] = ()
     headed: tuple[Headed, ...] = ()
+    for_abstract: tuple[Sentence, ...] = ()
     usage: Usage = Usage()
 
 

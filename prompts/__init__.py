@@ -4,6 +4,7 @@ PromptError              a prompt does not exist, or was not given exactly the v
 """
 
 import hashlib
+from functools import cache
 from importlib.resources import files
 from string import Template
 
@@ -12,12 +13,14 @@ class PromptError(Exception):
     """The root: a mistake of the caller, never of the person who uses the product."""
 
 
+@cache
 def names() -> tuple[str, ...]:
     """Every prompt there is, by name."""
     found = (f.name.removesuffix(".md") for f in files("prompts").iterdir() if f.name.endswith(".md"))
     return tuple(sorted(name for name in found if name != "README"))
 
 
+@cache
 def variables(name: str) -> frozenset[str]:
     """The variables that the prompt names."""
     return frozenset(Template(_text(name)).get_identifiers())
@@ -33,11 +36,13 @@ def render(name: str, **values: str) -> str:
     return Template(_text(name)).substitute(values).strip()
 
 
+@cache
 def digest(name: str) -> str:
     """SHA-256 of the prompt as it lies in its file, as hex: the version that a draft was written with."""
     return hashlib.sha256(_text(name).encode()).hexdigest()
 
 
+@cache  # a draft renders hundreds of times, and no file changes while a program runs
 def _text(name: str) -> str:
     if name not in names():
         raise PromptError(f"there is no prompt {name}")

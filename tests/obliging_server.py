@@ -1,4 +1,6 @@
-"""A model server that writes what it is asked for: each line of the material becomes a sentence that cites it."""
+"""A model server that writes what it is asked for: each line of the material becomes a sentence that cites it, and as many
+of them as are wanted stand in the abstract too.
+"""
 
 import re
 from typing import Any
@@ -6,6 +8,7 @@ from typing import Any
 from tests.model_server import ModelServer, Reply, answer, rewritten, says
 
 _LINE = re.compile(r"^((?:\[[A-Z]\d+\])+) (.+)$", re.MULTILINE)
+_SHARE = re.compile(r"全文摘要中關於這些節的約 (\d+) 句")
 _ASKED = re.compile(r"^(S\d+)：(.+?)（問題：", re.MULTILINE)
 
 
@@ -32,5 +35,6 @@ def obliging(prompt: str) -> Reply:
     lines = [(text.split("／")[0], re.findall(r"[A-Z]\d+", refs)) for refs, text in _LINE.findall(material)]
     if asked := _ASKED.findall(prompt):
         return says(rewritten(*((number, lines[0][0], lines[0][1]) for number, _ in asked)))
-    items = answer(*lines)["items"]
-    return says({"items": [{key: item[key] for key in ("text", "sources")} for item in items]})
+    items = [{key: item[key] for key in ("text", "sources")} for item in answer(*lines)["items"]]
+    share = _SHARE.search(prompt)
+    return says({"items": items, "abstract": items[: int(share[1])]} if share else {"items": items})

@@ -20,7 +20,7 @@ def said_once(prose: Mapping[str, Prose], order: Sequence[str]) -> dict[str, Pro
 def _first(prose: Prose, sources: Mapping[str, dict[Ref, None]], seen: set[str]) -> Prose:
     blocks = _kept(prose.blocks, sources, seen)
     headed = [Headed(title=h.title, blocks=_kept(h.blocks, sources, seen)) for h in prose.headed]
-    return Prose(blocks=blocks, headed=tuple(h for h in headed if h.blocks), usage=prose.usage)
+    return prose.model_copy(update={"blocks": blocks, "headed": tuple(h for h in headed if h.blocks)})
 
 
 def _kept(

@@ -1,6 +1,7 @@
 """Whole drafts by a model, from the demonstration trip: what is paid for, what is kept, and what stands when parts fail."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, date, datetime, timedelta
@@ -21,7 +22,7 @@ from storage.model_book import Allowance
 from storage.store import Store
 from suixing.demo import demo_export
 from tests.model_server import ModelServer, Reply, fails, says
-from tests.obliging_server import ObligingServer
+from tests.obliging_server import ObligingServer, obliging
 
 NOW = datetime(2026, 10, 30, 4, tzinfo=UTC)
 TODAY = date(2026, 10, 30)
@@ -105,29 +106,57 @@ async def test_one_more_note_redraws_only_what_it_touches(store: Store) -> None:
 
 
 async def test_a_killed_draft_goes_on_where_it_was(store: Store) -> None:
-    """What was answered is kept at once, so only what was under way is asked for again."""
+    """What was answered is kept at once, so only what was under way is asked for again, in the same words."""
     killed = asyncio.Event()
 
-    def spoil(prompt: str) -> Reply | None:
-        if "本文的句子" in prompt and not killed.is_set():
-            killed.set()
-            return Reply(wait=30)
-        return None
+    def spoil(_: str) -> Reply | None:
+        if len(server.requests) < 2 or killed.is_set():
+            return None
+        killed.set()
+        return Reply(wait=30)
 
     async with ObligingServer(spoil=spoil) as server:
-        async with desk_at(store, server) as desk:
+        async with desk_at(store, server, slots=1) as desk:
             task = asyncio.ensure_future(desk.draft(1, "openai", NOW, TODAY))
             await killed.wait()
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
-        asked = len(server.requests)
-        again = await drafted(store, server)
-    assert len(server.requests) == asked + again.usage.calls
-    assert again.usage.calls <= 2  # the abstract, and more of it
-    assert all(
-        "本文的句子" in server.prompt(i) or "要再補約" in server.prompt(i)
-        for i in range(asked, len(server.requests))
-    )
+        asked = [server.prompt(i) for i in range(len(server.requests))]
+        again = await drafted(store, server, slots=1)
+        resumed = [server.prompt(i) for i in range(len(asked), len(server.requests))]
+    assert again.usage.calls == len(resumed)
+    assert asked[0] not in resumed
+    assert resumed[0] == asked[1]
+
+
+async def test_the_abstract_comes_with_the_sections_and_costs_no_request(store: Store) -> None:
+    """It has the sections' order, and where they give too little, only what is missing is asked for."""
+    async with ObligingServer() as server:
+        report = (await drafted(store, server)).report
+        assert report is not None
+        prompts = [server.prompt(i) for i in range(len(server.requests))]
+    said = list(report.section("abstract").sentences())
+    assert len(said) >= 10
+    assert [s.kind for s in said] == sorted((s.kind for s in said), key=lambda kind: kind == "opinion")
+    assert not any("本文的句子與其素材編號" in prompt for prompt in prompts)
+    assert sum("要再補約" in prompt for prompt in prompts) <= 1
+
+
+async def test_a_server_that_gives_nothing_for_the_abstract_is_asked_for_it_after_the_body(
+    store: Store,
+) -> None:
+    """A small model may pass over what is asked besides."""
+
+    def spoil(prompt: str) -> Reply | None:
+        asked = json.loads(json.loads(obliging(prompt).body)["choices"][0]["message"]["content"])
+        return says({"items": asked["items"]})
+
+    async with ObligingServer(spoil=spoil) as server:
+        report = (await drafted(store, server)).report
+        assert report is not None
+        prompts = [server.prompt(i) for i in range(len(server.requests))]
+    assert sum("本文的句子與其素材編號" in prompt for prompt in prompts) == 1
+    assert report.section("abstract").text
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from drafting.material import Kind
 from drafting.offline.writer import OfflineWriter
 from drafting.report import Paragraph, Sentence
 from drafting.review import Usage
+from drafting.revision import Wish
 from drafting.writer import Prose
 from tests.drafting.plan.invented import FIRST, event, said, trip_of
 from tests.hanging import ends
@@ -80,6 +81,20 @@ async def test_the_abstract_comes_last_and_is_written_from_the_body():
     assert abstract.key == "abstract"
     assert [s.text for s in abstract.so_far] == [f"{slot.key}的內容。" for slot in writer.slots[:-1]]
     assert set(abstract.material) == {"N1", "N2", "N3", "N4", "N5"}
+
+
+async def test_what_the_writers_of_the_body_give_for_the_abstract_reaches_it_unless_somebody_wished_otherwise():
+    class Giving(EchoWriter):
+        async def write(self, slot, trip, form):
+            prose = await super().write(slot, trip, form)
+            return prose.model_copy(update={"for_abstract": prose.blocks[0].sentences if slot.share else ()})
+
+    writer, told = Giving(), Giving()
+    await compose(small(), SUMMARY, writer)
+    assert [s.text for s in writer.slots[-1].drafted] == [s.text for s in writer.slots[-1].so_far]
+    wish = Wish(section="abstract", words="再短一點")
+    await compose(small().model_copy(update={"wishes": (wish,)}), SUMMARY, told)
+    assert told.slots[-1].drafted == ()
 
 
 async def test_costs_are_added_up():

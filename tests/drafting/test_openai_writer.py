@@ -21,7 +21,7 @@ from tests.drafting.model_trip import (
     TRIP,
     slot,
 )  # fmt: skip
-from tests.model_server import ModelServer, answer, says
+from tests.model_server import ModelServer, answer, rewritten, says
 
 
 async def written(server: ModelServer, asked=PURPOSE, trip=TRIP) -> Prose:
@@ -136,6 +136,40 @@ async def test_the_abstract_is_written_from_the_sentences_of_the_body() -> None:
         "[N2][N3] 論壇有62位市長報名，會員預計增加到150個城市。",
         "[N4] 建議請交通局研究共乘接駁車。",
     ]
+
+
+async def test_what_is_given_for_the_abstract_is_judged_like_the_rest_and_doubt_is_passed_over() -> None:
+    """63 stands in no note, and the second try does not mend it: the body marks it, the abstract does without."""
+    items = answer(("62位市長報名。", ["N2"], "fact", "paragraph"))
+    given = [
+        {"text": "計62位市長報名，本府派1人出席。", "sources": ["N2"]},
+        {"text": "計63位市長報名。", "sources": ["N2"]},
+        {"text": "以下為重點。", "sources": []},
+    ]
+    again = rewritten(("S1", "計64位市長報名。", ["N2"]))
+    async with ModelServer(says({**items, "abstract": given}), says(again)) as server:
+        prose = await written(server, PURPOSE.model_copy(update={"share": 2.0}))
+    assert [s.text for s in prose.for_abstract] == ["計62位市長報名，本府派1人出席。"]
+    schema = server.requests[0]["response_format"]["json_schema"]["schema"]
+    assert schema["required"] == ["items", "abstract"]
+    assert len(server.requests) == 2
+
+
+async def test_an_abstract_of_given_sentences_is_only_brought_to_its_length() -> None:
+    """One request, from what it does not use; a new fact goes where it stands in the body, before the opinions."""
+    length = ABSTRACT.length.model_copy(update={"least": 40})
+    given = (ABSTRACT.so_far[0], ABSTRACT.so_far[3])
+    asked = ABSTRACT.model_copy(update={"length": length, "drafted": given})
+    more = answer(("論壇有62位市長報名，會員預計增加到150個城市。", ["N2", "N3"]))
+    async with ModelServer(says(more)) as server:
+        prose = await written(server, asked)
+    (facts, opinions) = prose.blocks
+    assert [s.text for s in facts.sentences] == [ABSTRACT.so_far[0].text, ABSTRACT.so_far[1].text]
+    assert [s.text for s in opinions.sentences] == [ABSTRACT.so_far[3].text]
+    enough = ABSTRACT.model_copy(update={"length": None, "drafted": given})
+    async with ModelServer() as server:
+        await written(server, enough)
+    assert server.requests == []
 
 
 async def test_an_instruction_within_a_note_stays_material() -> None:

@@ -14,6 +14,8 @@ from drafting.writer import Slot
 from prompts import PromptError, digest, names, render, variables
 from tests.drafting.model_trip import ABSTRACT, FORM, IMPRESSIONS, PROCESS, PURPOSE, SUGGESTIONS, TRIP
 
+EXAMPLES = {"headline_example": "", "abstract_example": ""}
+
 
 @pytest.mark.parametrize(
     "slot", [PURPOSE, PROCESS, IMPRESSIONS, SUGGESTIONS, ABSTRACT], ids=lambda slot: str(slot.key)
@@ -29,6 +31,22 @@ def test_sections_that_are_asked_for_together(snapshot: SnapshotAssertion) -> No
     slots = [PURPOSE, PROCESS]
     _, task = ask_for(slots, TRIP, FORM, {s.key: ground_of(s, TRIP) for s in slots}, 24_000)
     assert task["content"] == snapshot
+
+
+@pytest.mark.parametrize("slot", [PURPOSE, PROCESS, SUGGESTIONS], ids=lambda slot: str(slot.key))
+def test_whoever_writes_a_section_is_asked_for_its_share_of_the_abstract(
+    slot: Slot, snapshot: SnapshotAssertion
+) -> None:
+    """Less than a sentence is one; what the form has no abstract for is asked for nothing."""
+    ground = {slot.key: ground_of(slot, TRIP)}
+    shares = (0.0, 0.3, 2.6)
+    asked = [
+        ask_for([slot.model_copy(update={"share": share})], TRIP, FORM, ground, 24_000)[1]["content"]
+        for share in shares
+    ]
+    assert "abstract" not in asked[0]
+    assert "約 1 句（共約 42 字）" in asked[1]
+    assert asked[2] == snapshot
 
 
 def test_the_request_for_more_of_an_abstract(snapshot: SnapshotAssertion) -> None:
@@ -54,18 +72,18 @@ def test_the_request_to_write_sentences_anew(snapshot: SnapshotAssertion) -> Non
 
 
 def test_a_prompt_wants_exactly_the_variables_that_it_names() -> None:
-    assert render("answer_shape", headline="標題。", headline_example="").endswith("標題。")
-    with pytest.raises(PromptError, match="was not given headline, headline_example"):
+    assert render("answer_shape", headline="標題。", **EXAMPLES).endswith("標題。")
+    with pytest.raises(PromptError, match="was not given abstract_example, headline, headline_example"):
         render("answer_shape")
     with pytest.raises(PromptError, match="does not name colour"):
-        render("answer_shape", headline="", headline_example="", colour="")
+        render("answer_shape", headline="", colour="", **EXAMPLES)
     with pytest.raises(PromptError, match="no prompt poem"):
         render("poem")
 
 
 def test_values_are_put_in_as_they_are() -> None:
     """A dollar sign in a note is no variable."""
-    assert render("answer_shape", headline="$100 美元", headline_example="").endswith("$100 美元")
+    assert render("answer_shape", headline="$100 美元", **EXAMPLES).endswith("$100 美元")
 
 
 def test_a_digest_is_that_of_the_file() -> None:

@@ -1,0 +1,73 @@
+"""Puts an abstract together from what the writer of each section says that it shall hold (pure)."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from drafting.counting import count
+from drafting.excerpts import nearness
+from drafting.form import Length
+from drafting.report import Sentence
+from drafting.revision import Edit
+from drafting.writer import Prose, Slot
+
+_SAME = 0.8  # of a sentence's neighbouring characters in another: it says the same once more
+_TOUCHED = 0.3  # in a sentence that a person changed or took out: it may say what that person did not want
+_BRIEF = 1.5  # times the least length, where the form sets no most
+_BRACKET = re.compile(r"\s?[（(][A-Za-z][^（()）]*[)）](?:\s(?=[^\x00-\x7f]))?")
+
+
+def drafted(
+    prose: Mapping[str, Prose], order: Sequence[str], slot: Slot, edits: Sequence[Edit]
+) -> tuple[Sentence, ...]:
+    """The sentences for the abstract, section by section in the order of the form: facts first, opinions at the end.
+
+    What another sentence says already is left out, and so is what might repeat a sentence that a person has changed by
+    hand. What is too much is taken from the sections that gave most. A foreign name in brackets stands at its first
+    mention only, as in any other text.
+    """
+    kept: list[tuple[str, Sentence]] = []
+    for key in order:
+        for sentence in prose[key].for_abstract:
+            if not _said(sentence, kept) and not any(_touched(sentence, edit) for edit in edits):
+                kept.append((key, sentence))
+    kept = _within(kept, slot.length)
+    facts = [s for _, s in kept if s.kind != "opinion"]
+    return _bracketed_once([*facts, *(s for _, s in kept if s.kind == "opinion")])
+
+
+def _said(sentence: Sentence, before: Sequence[tuple[str, Sentence]]) -> bool:
+    """Whether it tells nothing new. Two sentences that differ in a number are two: figures are no neighbours of letters."""
+    numbers = re.findall(r"\d+", sentence.text)
+    return any(
+        nearness(sentence.text, other.text) >= _SAME and numbers == re.findall(r"\d+", other.text)
+        for _, other in before
+    )
+
+
+def _touched(sentence: Sentence, edit: Edit) -> bool:
+    if not edit.before or not set(edit.sources) & set(sentence.sources):
+        return False
+    return max(nearness(sentence.text, edit.before), nearness(edit.before, sentence.text)) >= _TOUCHED
+
+
+def _within(kept: list[tuple[str, Sentence]], length: Length | None) -> list[tuple[str, Sentence]]:
+    most = length and (length.most or (length.least or 0) * _BRIEF)
+    if not length or not most:
+        return kept
+    while sum(count(s.text).by(length.counted) for _, s in kept) > most and len(kept) > 1:
+        gave = [key for key, _ in kept]
+        longest = max(reversed(gave), key=gave.count)
+        del kept[len(gave) - 1 - gave[::-1].index(longest)]
+    return kept
+
+
+def _bracketed_once(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    seen: set[str] = set()
+
+    def once(found: re.Match[str]) -> str:
+        bracket = found[0].strip()
+        again = bracket in seen
+        seen.add(bracket)
+        return "" if again else found[0]
+
+    return tuple(s.model_copy(update={"text": _BRACKET.sub(once, s.text)}) for s in sentences)
