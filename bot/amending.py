@@ -5,7 +5,9 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.asked import Asked, Pressed
+from bot.capturing import Held
 from bot.errors import Stale
+from bot.reading import label_alone
 from bot.recent import burst_before, last_sent, with_album
 from bot.replies import amending as words
 from bot.replies import drafts
@@ -122,6 +124,19 @@ class Amending:
         trip, piece = found
         await say(asked.bot, asked.chat_id, words.which_kind(piece), words.kind_buttons(trip, piece.ref))
 
+    async def after(self, asked: Asked, kept: Held | None) -> None:
+        """「#建議」 and nothing else: of what was sent last, or (it replied to nothing that is kept) how to say it."""
+        kind = label_alone(asked.text) if kept is None and asked.text else None
+        if kind is None or (asked.reply_to is not None and self._meant(asked) is not None):
+            return
+        found = self._last(asked, open_only=True) if asked.reply_to is None else None
+        if found is None:
+            await say(asked.bot, asked.chat_id, words.how_to_label())
+            return
+        trip, piece = found
+        keyboard = words.last_one(trip, piece, kind)
+        await say(asked.bot, asked.chat_id, words.which_one(asked.text.strip()), keyboard)
+
     async def press_label(self, pressed: Pressed) -> str | None:
         """A kind: ``label:trip:ref.kind``."""
         ref, _, kind = pressed.more.partition(".")
@@ -152,11 +167,14 @@ class Amending:
         piece = next((m for m in self._store.trips.material(held[0]) if m.ref == held[1]), None)
         return None if piece is None else (held[0], piece)
 
-    def _last(self, asked: Asked) -> tuple[int, Material] | None:
+    def _last(self, asked: Asked, *, open_only: bool = False) -> tuple[int, Material] | None:
+        """What was sent last; ``open_only`` leaves out what is private."""
         trip = self._store.trips.current(asked.chat_id)
         if trip is None:
             return None
-        material = self._store.trips.material(trip)
+        material = [
+            m for m in self._store.trips.material(trip) if not (open_only and m.label is Kind.PRIVATE)
+        ]
         refs = last_sent(material, asked.chat_id, "" if asked.private else asked.name, asked.message_id)
         return next(((trip, m) for m in material if m.ref in refs), None)
 

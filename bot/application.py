@@ -109,8 +109,8 @@ def build_application(
     together = Together(store, clock)
     answering = Answering(store, clock, consenting, together.join)
     amending = Amending(store, clock)
-    voices = Voices(store, clock, senses.ear)
-    seeing = Seeing(store, clock, senses.eye)
+    voices = Voices(store, clock, senses.ear, budgets)
+    seeing = Seeing(store, clock, senses.eye, budgets)
     bursts = Bursts(store, clock, errands)
     language = ChoosingLanguage(store.people)
     reviewing = Reviewing(store, desk, clock, writer, budgets)
@@ -174,6 +174,7 @@ def build_application(
         "consent": consenting.press,
         "field": starting.press_field,
         "answer": starting.press_answer,
+        "fill": starting.press_fill,
         "skip": starting.press_skip,
         "later": starting.press_later,
         "trip": switching.press,
@@ -189,7 +190,14 @@ def build_application(
         "field": starting.hear,
         "name": naming.hear,
     }
-    after = (doubting.after, captions.after, interviewing.after, starting.after, together.after)
+    after = (
+        amending.after,
+        doubting.after,
+        captions.after,
+        interviewing.after,
+        starting.after,
+        together.after,
+    )
     tables = Tables(commands, buttons, open_questions, replies=(paging.hear_wish,), after=after)
     capturing = Capturing(store, clock, errands, Arrivals(voices, seeing, bursts, coming_back), budgets)
     hearing = Hearing(admission, capturing, store.dialogues, tables, left)

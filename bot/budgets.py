@@ -12,15 +12,25 @@ TAIWAN = ZoneInfo("Asia/Taipei")
 
 
 class Budgets(NamedTuple):
-    """Limits for a person and a day; 0 sets no limit. What a model may cost is bounded where it is asked (Desk)."""
+    """Limits for a person and a day; 0 sets no limit. Drafts, bytes of files, voices and photos shown to
+    models, and tokens of these and of drafts together; a draft's own tokens are bounded where it is written (Desk).
+    """
 
     drafts: int = 30
     bytes: int = 1_000_000_000
+    requests: int = 0
+    tokens: int = 0
 
     def refuses_draft(self, spent: Spent) -> str:
         """The sentence that refuses another draft, "" if there is budget left."""
         over = self.drafts and spent.drafts >= self.drafts
         return deciding.drafts_spent(self.drafts) if over else ""
+
+    def refuses_asking(self, spent: Spent, tokens_of_drafts: int) -> bool:
+        """Whether no model is asked about a voice or a photo of this person any more today."""
+        many = self.requests and spent.requests >= self.requests
+        dear = self.tokens and spent.tokens + tokens_of_drafts >= self.tokens
+        return bool(many or dear)
 
     def refuses_file(self, spent: Spent, size: int) -> str:
         """The sentence that refuses a file of ``size`` bytes, "" if it fits."""

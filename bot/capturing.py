@@ -163,9 +163,9 @@ class Capturing:
             key = f"{trip}:{taken.kept.ref}:text"
             self._store.jobs.add("card", {}, self._clock(), key=key, chat_id=incoming.chat_id, trip=trip)
         elif taken.piece.medium is Medium.VOICE:
-            self._voices.arrived(trip, taken.kept.ref, incoming.chat_id)
+            self._voices.arrived(trip, taken.kept.ref, incoming.chat_id, incoming.sender_id)
         elif taken.piece.medium is Medium.PHOTO and not prepared.file.missing:
-            self._seeing.arrived(trip, taken.kept.ref, incoming.chat_id)
+            self._seeing.arrived(trip, taken.kept.ref, incoming.chat_id, incoming.sender_id)
         if prepared.file.missing:
             await _tell(bot, incoming, taken, prepared.file.missing)
 

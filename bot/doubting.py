@@ -1,5 +1,6 @@
 """The questions that a draft leaves, asked one after another; each answer is kept as material beside what it is about."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -12,6 +13,12 @@ from drafting.interview.todo import doubts
 from drafting.review import Draft
 from storage.errors import StorageError
 from storage.store import Store
+
+_COURTESY = re.compile(
+    r"(?:哈囉|嗨|你好|您好|謝謝|多謝|感謝|辛苦了|晚安|早安|在嗎|hi|hello|thanks)[您你啦喔囉大家!！?？。～~ ]*",
+    re.IGNORECASE,
+)
+"""What answers no question."""
 
 _PATIENCE = timedelta(minutes=15)  # after that a message is a note again, not an answer
 
@@ -41,6 +48,8 @@ class Doubting:
         """A message that came while a question was open is its answer."""
         dialogue = self._store.dialogues.open(asked.chat_id)
         if kept is None or dialogue is None or dialogue.question != "doubt":
+            return
+        if _COURTESY.fullmatch(asked.text.strip()):
             return
         late = self._clock() - dialogue.asked_at > _PATIENCE
         if late and not asked.reply_text.startswith(dialogue.payload["text"][:60]):

@@ -22,6 +22,7 @@ _PATIENCE = {
     What.RECAP: timedelta(hours=2),
     What.FILING: timedelta(days=3),
     What.NOTICE: timedelta(days=3),
+    What.HOME: timedelta(days=3),
 }
 """How late a reminder may still be said, should nobody have been running when it fell due."""
 

@@ -10,7 +10,8 @@ from bot.asked import Asked, Pressed, about
 from bot.capturing import Held
 from bot.errors import Stale
 from bot.interview_plan import InterviewPlan
-from bot.replies import questions, recaps
+from bot.replies import findings, questions, recaps
+from bot.replies.trips import name
 from bot.telling import say
 from drafting.form import form_of
 from drafting.interview.deadlines import days_left, notice_day
@@ -18,11 +19,13 @@ from drafting.interview.questions import chosen
 from drafting.interview.quiet import Quiet, quiet_hours
 from drafting.interview.recap import recap
 from drafting.interview.reminders import Reminder, What
+from drafting.interview.standing import standings
 from drafting.interview.told import by_mark, told_of
-from drafting.review import Status
+from drafting.review import Status, outdated
 from drafting.trip import Trip
 from storage.errors import NotFound
 from storage.job import Job
+from storage.role import Role
 from storage.store import Store
 
 _SETTLED = (Status.SUBMITTED, Status.APPROVED)  # nobody has to be reminded of a report that was handed in
@@ -108,6 +111,8 @@ class Interviewing:
             case What.NOTICE:
                 if (last := notice_day(trip)) is not None:
                     await say(bot, chat, recaps.notice_soon(last))
+            case What.HOME:
+                await self._say_welcome(bot, chat, trip)
             case What.FILING:
                 await self._say_deadline(bot, chat, trip)
         self._store.interviews.note_said(trip.id, chat, key, self._clock())
@@ -123,12 +128,21 @@ class Interviewing:
         await say(bot, chat, text)
         self._store.interviews.ask(trip.id, found.told.mark, found.asks, chat, text, self._clock())
 
+    async def _say_welcome(self, bot: Bot, chat: int, trip: Trip) -> None:
+        """Back at work: what only the traveller can add, and that a draft may be had. Not if there is one."""
+        if trip.material and self._store.drafts.latest(trip.id) is None:
+            lacking = [s for s in standings(trip, form_of(trip), None) if s.lack in recaps.SAID_AT_HOME]
+            await say(bot, chat, recaps.back_home(name(trip), lacking))
+
     async def _say_deadline(self, bot: Bot, chat: int, trip: Trip) -> None:
         today = self._today()
         latest, left = self._store.drafts.latest(trip.id), days_left(trip, form_of(trip), today)
         if left is not None and left >= 0 and (latest is None or latest.status not in _SETTLED):
             last = today + timedelta(days=left)
-            await say(bot, chat, recaps.filing_soon(trip.report_name, last, left))
+            changed = latest is not None and outdated(latest, trip)
+            text = recaps.filing_soon(name(trip), last, left, recaps.next_step(latest, changed=changed))
+            keyboard = findings.draft_keyboard(latest, Role.TRAVELLER) if latest else None
+            await say(bot, chat, text, keyboard)
 
     def _today(self) -> date:
         return self._clock().astimezone(TAIWAN).date()

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
+from bot.cards import shown
 from bot.commands import take_apart
-from bot.incoming import Attachment, Contact, Incoming
+from bot.incoming import Attachment, Incoming
 from drafting.material import Kind, Material, Medium, Position, Ref, StoredFile
 from drafting.phrase import phrase
 
@@ -48,7 +49,7 @@ def read(message: Incoming, ref_of: Callable[[int], Ref | None]) -> Material | N
         medium=medium,
         author=message.sender_name,
         said_at=message.sent_at,
-        text=text or (_card(contact) if contact else ""),
+        text=text or (shown(contact) if contact else ""),
         chat_id=message.chat_id,
         message_ids=(message.message_id,),
         label=label,
@@ -87,6 +88,11 @@ def is_paper(name: str) -> bool:
     return _ending(name) in PAPERS
 
 
+def is_card(name: str) -> bool:
+    """Whether a file of this name holds cards of people."""
+    return _ending(name) == ".vcf"
+
+
 def _medium(message: Incoming, text: str) -> Medium | None:
     if message.location:
         return Medium.PLACE
@@ -105,6 +111,8 @@ def _medium(message: Incoming, text: str) -> Medium | None:
             return (
                 Medium.NOTE if text else Medium.PAPER
             )  # what was said under a video counts; the video does not
+        case "document" if is_card(message.attachment.name):
+            return Medium.CONTACT
         case "document":
             return Medium.PHOTO if _is_picture(message.attachment) else Medium.PAPER
 
@@ -114,7 +122,7 @@ def _file(attachment: Attachment) -> StoredFile:
     if not missing and attachment.kind in ("video", "video_note", "animation", "sticker"):
         missing = _UNUSABLE_VIDEO
     elif not missing and attachment.kind == "document":
-        usable = _is_picture(attachment) or is_paper(attachment.name)
+        usable = _is_picture(attachment) or is_paper(attachment.name) or is_card(attachment.name)
         missing = "" if usable else _UNUSABLE_FILE
     return StoredFile(
         name=attachment.name,
@@ -123,12 +131,6 @@ def _file(attachment: Attachment) -> StoredFile:
         size=attachment.size,
         missing=missing or NOT_FETCHED,
     )
-
-
-def _card(contact: Contact) -> str:
-    """A name, and below it what the person is."""
-    what = " ".join(part for part in (contact.organisation, contact.title) if part)
-    return "\n".join(part for part in (contact.name, what) if part)
 
 
 def _is_picture(attachment: Attachment) -> bool:

@@ -8,7 +8,8 @@ from telegram import Bot
 from telegram.error import BadRequest
 
 from bot.asked import Pressed
-from bot.consulting import may_ask
+from bot.budgets import Budgets
+from bot.consulting import Asking, may_ask
 from bot.errors import Stale
 from bot.replies import seeing as words
 from bot.telling import without_buttons
@@ -26,16 +27,24 @@ _log = logging.getLogger(__name__)
 class Seeing:
     """``eye`` is None where vision is off, as it is unless somebody turned it on: then nothing here does anything."""
 
-    def __init__(self, store: Store, clock: Callable[[], datetime], eye: Eye | None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Callable[[], datetime],
+        eye: Eye | None,
+        budgets: Budgets | None = None,
+    ) -> None:
+        self._asking = Asking(store, clock, budgets or Budgets())
         self._store = store
         self._clock = clock
         self._eye = eye
 
-    def arrived(self, trip: int, ref: Ref, chat_id: int) -> None:
-        """A photo is kept: have it looked at."""
+    def arrived(self, trip: int, ref: Ref, chat_id: int, person: int = 0) -> None:
+        """A photo is kept: have it looked at; it counts for ``person``."""
         if self._eye is not None:
+            payload = {"ref": ref, "person": person}
             self._store.jobs.add(
-                "look", {"ref": ref}, self._clock(), key=f"{trip}:{ref}", chat_id=chat_id, trip=trip
+                "look", payload, self._clock(), key=f"{trip}:{ref}", chat_id=chat_id, trip=trip
             )
 
     async def look(self, bot: Bot, job: Job) -> None:
@@ -43,13 +52,14 @@ class Seeing:
         trip, photo = self._found(job)
         if self._eye is None or trip is None or photo is None or not _wants(photo, trip):
             return
-        if not may_ask(self._store, self._eye, trip):
+        person = int(job.payload.get("person", 0))
+        if not may_ask(self._store, self._eye, trip) or self._asking.refused(person):
             return
         picture = self._store.files.read(photo.file.content) if photo.file else None
         if picture is None:
             return
         try:
-            seen = await self._eye.look(picture, photo, trip)
+            seen = await self._eye.look(picture, photo, trip, self._asking.count(person))
         except DraftingError as error:
             _log.info("no caption for %s: %s", photo.ref, error)
             return

@@ -16,9 +16,10 @@ from bot.telling import say
 from drafting.form import form_of
 from drafting.gather.corrections import FIELDS, checked
 from drafting.material import Medium
-from drafting.starting.answers import answer
+from drafting.starting.answers import answer, besides
 from drafting.starting.card import card, recognised
-from drafting.starting.questions import next_question, open_questions
+from drafting.starting.proposal import proposed_name
+from drafting.starting.questions import EARLY, next_question, open_questions
 from drafting.trip import Trip
 from storage.dialogues import Dialogue
 from storage.job import Job
@@ -53,10 +54,22 @@ class Starting:
         if (found := about(asked, self._store)) is None:
             await say(asked.bot, asked.chat_id, drafts.NO_TRIP)
             return
-        self._store.dialogues.take_up(found.trip)
-        self._store.dialogues.skip(found.trip, _SHOWN, self._clock())
+        self._take_up(found.trip)
         await self._show(asked.bot, asked.chat_id, self._store.trips.load(found.trip))
         await self._ask_next(asked.bot, asked.chat_id, found.trip, again=True)
+
+    async def press_fill(self, pressed: Pressed) -> None:
+        """「補 3 個欄位」 below a draft: ask for what is missing, one after the other."""
+        trip = self._mine(pressed)
+        self._take_up(trip)
+        for early in EARLY:  # no blanks of the form
+            self._store.dialogues.skip(trip, early, self._clock())
+        await self._ask_next(pressed.asked.bot, pressed.asked.chat_id, trip, again=True)
+
+    def _take_up(self, trip: int) -> None:
+        """Ask again what was left out before."""
+        self._store.dialogues.take_up(trip)
+        self._store.dialogues.skip(trip, _SHOWN, self._clock())
 
     async def after(self, asked: Asked, kept: Held | None) -> None:
         """Every message that was kept may have said something about the trip."""
@@ -99,6 +112,9 @@ class Starting:
         value = answer(key, asked.text, self._near(), surely=surely)
         if value is None:
             return False
+        if key in ("contact_person", "contact_phone"):
+            for other, told in besides(asked.text.strip()).items():
+                self._store.trips.correct(trip, other, told, asked.name, self._clock())
         await self._take(asked, trip, key, value, more=not surely)
         return True
 
@@ -106,7 +122,9 @@ class Starting:
         """A likely answer: ``key=value``."""
         key, _, value = pressed.more.partition("=")
         trip = self._mine(pressed)
-        if key not in FIELDS:
+        if value == cards.PROPOSED:
+            value = proposed_name(self._store.trips.load(trip))
+        if key not in FIELDS or not value:
             raise Stale
         dialogue = self._store.dialogues.open(pressed.asked.chat_id)
         more = dialogue is None or not dialogue.payload.get("surely")
@@ -122,7 +140,9 @@ class Starting:
             pressed.asked.chat_id, trip.id, f"field:{key}", {"surely": True}, self._clock()
         )
         await say(
-            pressed.asked.bot, pressed.asked.chat_id, *cards.question(trip.id, key, shown.replace("\n", "；"))
+            pressed.asked.bot,
+            pressed.asked.chat_id,
+            *cards.question(trip.id, key, shown.replace("\n", "；"), _proposal(trip, key)),
         )
 
     async def press_skip(self, pressed: Pressed) -> None:
@@ -174,7 +194,7 @@ class Starting:
         if key == self._asked_for(chat_id, number) and not again:
             return  # it stands above, with its buttons
         self._store.dialogues.ask(chat_id, number, f"field:{key}", {}, self._clock())
-        await say(bot, chat_id, *cards.question(number, key))
+        await say(bot, chat_id, *cards.question(number, key, proposed=_proposal(trip, key)))
 
     def _asked_for(self, chat_id: int, trip: int) -> str:
         """The field that is being asked for in a chat, as far as that is a question of the beginning."""
@@ -195,6 +215,10 @@ class Starting:
 
     def _near(self) -> date:
         return self._clock().astimezone(TAIWAN).date()
+
+
+def _proposal(trip: Trip, key: str) -> str:
+    return proposed_name(trip) if key == "report_name" else ""
 
 
 def _only_pictures(trip: Trip) -> bool:

@@ -3,14 +3,18 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from bot.cards import people_in, shown
 from bot.errors import FileMissing
 from bot.incoming import Incoming
 from bot.reading import NOT_FETCHED, is_paper, read
 from drafting.material import Material, Medium, Ref, StoredFile
+from drafting.phrase import phrase
 from storage.errors import PictureUnreadable
 from storage.kept import Kept
 from storage.pictures import shrink
 from storage.store import Store
+
+NO_PEOPLE = phrase("名片檔裡找不到姓名，請改打一行「姓名　機關　職稱」")
 
 
 class Taken(NamedTuple):
@@ -58,6 +62,8 @@ def prepare(piece: Material, content: bytes) -> Prepared:
     file = piece.file or StoredFile(name="")
     if piece.medium is Medium.PHOTO:
         return _prepare_picture(file, content)
+    if piece.medium is Medium.CONTACT:
+        return _prepare_cards(file, content)
     whole = file.model_copy(update={"size": len(content), "missing": ""})
     if piece.medium is Medium.PAPER and is_paper(file.name):
         return _prepare_paper(piece, whole, content)
@@ -101,6 +107,14 @@ def _prepare_picture(file: StoredFile, content: bytes) -> Prepared:
         "fingerprint": small.fingerprint,
     }
     return Prepared(small.content, kept, {key: value for key, value in found.items() if value is not None})
+
+
+def _prepare_cards(file: StoredFile, content: bytes) -> Prepared:
+    """The people on the cards; the file itself, with its numbers and addresses, is not kept."""
+    people = people_in(content.decode("utf-8", "replace"))
+    missing = "" if people else NO_PEOPLE
+    found = file.model_copy(update={"size": len(content), "missing": missing})
+    return Prepared(b"", found, {"text": "\n\n".join(shown(person) for person in people)} if people else {})
 
 
 def _prepare_paper(piece: Material, file: StoredFile, content: bytes) -> Prepared:

@@ -18,6 +18,7 @@ from bot.telephone import Telephone
 from bot.terminal_clock import TerminalClock
 from bot.terminal_lines import Numbers
 from bot.terminal_request import TerminalRequest
+from drafting.senses import NOTHING, Senses
 from storage.role import Role
 from storage.store import Store
 
@@ -40,6 +41,7 @@ def run_terminal(
     clock: Callable[[], datetime],
     writer: str = "offline",
     budgets: Budgets | None = None,
+    senses: Senses = NOTHING,
 ) -> None:
     """Talk until /quit or the end of input; returns when all work is done. Files that the bot sends go to ``save_to``."""
     store.people.add(LOCAL_PERSON, Role.ADMIN, _NAME, clock())
@@ -48,7 +50,16 @@ def run_terminal(
     numbers = Numbers(LOCAL_PERSON, _NAME, _last_number(store))
     asyncio.run(
         _talk(
-            store, desk, stdin, stdout, save_to, numbers=numbers, clock=clock, writer=writer, budgets=budgets
+            store,
+            desk,
+            stdin,
+            stdout,
+            save_to,
+            numbers=numbers,
+            clock=clock,
+            writer=writer,
+            budgets=budgets,
+            senses=senses,
         )
     )
 
@@ -64,6 +75,7 @@ async def _talk(
     clock: Callable[[], datetime],
     writer: str,
     budgets: Budgets | None,
+    senses: Senses,
 ) -> None:
     lines: asyncio.Queue[str | None] = asyncio.Queue()
     by_hand = stdin.isatty()
@@ -82,6 +94,7 @@ async def _talk(
         writer=writer,
         telephone=telephone,
         budgets=budgets,
+        senses=senses,
         intake=intake,
     )
     if by_hand:

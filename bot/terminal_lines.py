@@ -10,6 +10,8 @@ from typing import Any
 
 from bot.reading import PICTURES
 
+_VOICES = frozenset({".ogg", ".oga", ".opus"})
+_SOUNDS = frozenset({".mp3", ".m4a", ".wav", ".flac", ".aac"})
 _BUTTON = re.compile(r"\A\s*\[(\d{1,2})\]\s*\Z")
 _REPLY = re.compile(r"\A\s*>>\s*(\S.*)\Z", re.DOTALL)
 
@@ -97,5 +99,10 @@ def _attached(path: Path) -> dict[str, Any]:
     identity = {"file_id": str(path), "file_unique_id": path.name, "file_size": size}
     if path.suffix.lower() in PICTURES:
         return {"photo": [{**identity, "width": 1280, "height": 960}]}
+    if path.suffix.lower() in _VOICES:
+        return {"voice": {**identity, "duration": 0, "mime_type": "audio/ogg"}}
+    if path.suffix.lower() in _SOUNDS:
+        sound = {**identity, "duration": 0, "file_name": path.name}
+        return {"audio": {**sound, "mime_type": mimetypes.guess_type(path.name)[0] or "audio/mpeg"}}
     mime = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     return {"document": {**identity, "file_name": path.name, "mime_type": mime}}

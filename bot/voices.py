@@ -8,7 +8,8 @@ from telegram import Bot, InlineKeyboardMarkup
 from telegram.error import BadRequest
 
 from bot.asked import Pressed
-from bot.consulting import may_ask
+from bot.budgets import Budgets
+from bot.consulting import Asking, may_ask
 from bot.errors import Stale
 from bot.incoming import Incoming
 from bot.replies import voices as words
@@ -28,15 +29,23 @@ _log = logging.getLogger(__name__)
 class Voices:
     """``ear`` is None where nobody configured one: then every voice message is asked about."""
 
-    def __init__(self, store: Store, clock: Callable[[], datetime], ear: Ear | None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Callable[[], datetime],
+        ear: Ear | None,
+        budgets: Budgets | None = None,
+    ) -> None:
+        self._asking = Asking(store, clock, budgets or Budgets())
         self._store = store
         self._clock = clock
         self._ear = ear
 
-    def arrived(self, trip: int, ref: Ref, chat_id: int) -> None:
-        """The sound of a voice message is kept: have it heard, or ask what it says."""
+    def arrived(self, trip: int, ref: Ref, chat_id: int, person: int = 0) -> None:
+        """The sound of a voice message is kept: have it heard, or ask what it says; it counts for ``person``."""
+        payload = {"ref": ref, "person": person}
         self._store.jobs.add(
-            "transcribe", {"ref": ref}, self._clock(), key=f"{trip}:{ref}", chat_id=chat_id, trip=trip
+            "transcribe", payload, self._clock(), key=f"{trip}:{ref}", chat_id=chat_id, trip=trip
         )
 
     async def hear(self, bot: Bot, job: Job) -> None:
@@ -110,8 +119,11 @@ class Voices:
         sound = self._store.files.read(piece.file.content)
         if sound is None:
             return "", ""
+        person = int(job.payload.get("person", 0))
+        if self._asking.refused(person):
+            return "", words.no_more_today()
         try:
-            return await self._ear.hear(sound, piece.file.name, trip), ""
+            return await self._ear.hear(sound, piece.file.name, trip, self._asking.count(person)), ""
         except WriterUnavailable as error:
             if job.attempts < _TRIES:
                 raise ConnectionError(str(error)) from error

@@ -117,9 +117,13 @@ class Connection:
         name: str,
         sound: bytes,
         tried: Callable[[], None] = _nobody_counts,
+        spend: Callable[[int], None] | None = None,
         **parameters: Any,
     ) -> str:
-        """What is said in a sound file, as text; ``name`` ends as its format demands (.ogg, .m4a …)."""
+        """What is said in a sound file, as text; ``name`` ends as its format demands (.ogg, .m4a …).
+
+        ``spend`` is told the tokens, where the server bills by them (others bill by the minute).
+        """
 
         async def once() -> str:
             tried()
@@ -129,6 +133,9 @@ class Connection:
             text = heard if isinstance(heard, str) else getattr(heard, "text", None)
             if not isinstance(text, str):
                 raise Trouble(WriterUnavailable(_WRONG_PLACE), everybody=True)
+            tokens = getattr(getattr(heard, "usage", None), "total_tokens", None)
+            if spend is not None and isinstance(tokens, int):
+                spend(tokens)
             return text.strip()
 
         return await self._patience.run(once)

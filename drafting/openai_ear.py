@@ -1,10 +1,11 @@
 """Hears voice messages through the audio endpoint of an OpenAI-compatible server."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from drafting.errors import WriterRefused
 from drafting.model_policy import check_model, refuse_classified
 from drafting.openai_client import Connection
+from drafting.senses import nobody_counts
 from drafting.trip import Trip
 from prompts import render
 
@@ -40,7 +41,9 @@ class OpenAIEar:
         """Close the connections; of no use after."""
         await self._connection.close()
 
-    async def hear(self, sound: bytes, name: str, trip: Trip) -> str:
+    async def hear(
+        self, sound: bytes, name: str, trip: Trip, spend: Callable[[int], None] = nobody_counts
+    ) -> str:
         """The words of a voice message; raises WriterRefused if there are none.
 
         A model on the premises is guided by the names of the trip; any other learns only those that are said.
@@ -49,7 +52,7 @@ class OpenAIEar:
         names = _NONE if self.off_premises else _names(trip)
         named = name if name.lower().endswith(_ENDINGS) else f"{name}.ogg"
         text = await self._connection.hear(
-            self.model, named, sound, language="zh", prompt=render("hear_voice", names=names)
+            self.model, named, sound, spend=spend, language="zh", prompt=render("hear_voice", names=names)
         )
         if not text:
             raise WriterRefused("沒有聽到說話的聲音")

@@ -1,7 +1,7 @@
 """Looks at photos through a model that takes pictures, and suggests a caption; nothing of it is used unless chosen."""
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -11,7 +11,7 @@ from drafting.material import Material
 from drafting.model_policy import check_model, refuse_classified
 from drafting.openai_client import Connection, NotUnderstood
 from drafting.openai_language import language_problem
-from drafting.senses import Seen
+from drafting.senses import Seen, nobody_counts
 from drafting.trip import Trip
 from prompts import render
 
@@ -52,17 +52,19 @@ class OpenAIEye:
         """Close the connections; of no use after."""
         await self._connection.close()
 
-    async def look(self, picture: bytes, photo: Material, trip: Trip) -> Seen:
+    async def look(
+        self, picture: bytes, photo: Material, trip: Trip, spend: Callable[[int], None] = nobody_counts
+    ) -> Seen:
         """A caption of at most 40 characters in the Chinese of Taiwan, and what a person must decide about."""
         refuse_classified(trip)
         messages = ask_about(picture, photo, trip)
-        answer = _read(await self._answer(messages))
+        answer = _read(await self._answer(messages, spend))
         caption = answer.caption.strip().rstrip("。.")
         if not caption or len(caption) > _LONGEST or language_problem(caption, ""):
             raise WriterRefused("圖說不可用")
         return Seen(caption=caption, faces=answer.faces, badges=answer.badges, papers=answer.papers)
 
-    async def _answer(self, messages: list[dict[str, Any]]) -> str:
+    async def _answer(self, messages: list[dict[str, Any]], spend: Callable[[int], None]) -> str:
         """What the model says; without the wish for JSON where the server does not know it."""
         limit = {"max_tokens": _MOST_TOKENS}
         try:
@@ -71,6 +73,7 @@ class OpenAIEye:
             )
         except NotUnderstood:
             reply = await self._connection.chat(self.model, messages, {})
+        spend(reply.prompt_tokens + reply.completion_tokens)
         if reply.refusal or reply.finish in ("length", "content_filter"):
             raise WriterRefused("模型沒有說明照片")
         return reply.text

@@ -1,10 +1,15 @@
 """What may be asked about sounds and pictures: an ear for voice messages, an eye for photos."""
 
+from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
 from drafting.frozen import Frozen
 from drafting.material import Material
 from drafting.trip import Trip
+
+
+def nobody_counts(_tokens: int) -> None:
+    """For whoever has no budget."""
 
 
 class Sense(Protocol):
@@ -23,8 +28,10 @@ class Sense(Protocol):
 class Ear(Sense, Protocol):
     """Hears what is said. Raises Classified, WriterUnavailable or WriterRefused; never returns an empty text."""
 
-    async def hear(self, sound: bytes, name: str, trip: Trip) -> str:
-        """The words in a sound file; ``name`` ends as its format demands."""
+    async def hear(
+        self, sound: bytes, name: str, trip: Trip, spend: Callable[[int], None] = nobody_counts
+    ) -> str:
+        """The words in a sound file; ``name`` ends as its format demands. ``spend`` hears the tokens billed, if told."""
         ...
 
 
@@ -40,8 +47,10 @@ class Seen(Frozen):
 class Eye(Sense, Protocol):
     """Looks at a photo. Raises Classified, WriterUnavailable or WriterRefused."""
 
-    async def look(self, picture: bytes, photo: Material, trip: Trip) -> Seen:
-        """What is to be seen; ``picture`` is a JPEG."""
+    async def look(
+        self, picture: bytes, photo: Material, trip: Trip, spend: Callable[[int], None] = nobody_counts
+    ) -> Seen:
+        """What is to be seen; ``picture`` is a JPEG. ``spend`` hears the tokens of each answer, refused ones too."""
         ...
 
 

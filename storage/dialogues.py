@@ -58,5 +58,5 @@ class Dialogues:
         return frozenset(question for (question,) in rows)
 
     def take_up(self, trip: int) -> None:
-        """Ask what was left out once more."""
-        self._db.run("delete from skipped_questions where trip = ?", (trip,))
+        """Ask what was left out once more; two numbers that were put to their authors are not put again."""
+        self._db.run("delete from skipped_questions where trip = ? and question not like 'differ:%'", (trip,))

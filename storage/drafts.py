@@ -165,7 +165,7 @@ class Drafts:
         if status is None:
             raise DraftUnknown(draft)
         if status not in allowed:
-            raise DraftMoved(draft, status)
+            raise DraftMoved(draft)
         self._db.run("update drafts set status = ? where id = ?", (to.value, draft))
 
     def _where(self, condition: str, *values: int) -> list[Draft]:

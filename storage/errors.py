@@ -78,12 +78,11 @@ class PersonUnknown(NotFound):
 
 
 class DraftMoved(StorageError):
-    def __init__(self, draft: int, status: str) -> None:
+    def __init__(self, draft: int) -> None:
         super().__init__(
             phrase(
-                "草稿 {draft} 目前的狀態是「{status}」，與您看到的不同，請重新查看後再處理。",
+                "草稿 {draft} 在這之前已有人處理過，請重新查看後再決定。",
                 draft=draft,
-                status=status,
             )
         )
 

@@ -114,11 +114,17 @@ class ModelBook:
     def _refuse_if_over(self, more: int) -> None:
         if (limit := self._allowance.draft) and self._charged("draft = ?", self._draft) + more > limit:
             raise OverBudget(limit, of_draft=True)
-        since = stamp(day_of(self._at))
-        if (limit := self._allowance.day) and self._charged(
-            "person = ? and at >= ?", self._person, since
-        ) + more > limit:
+        today = day_of(self._at)
+        if (limit := self._allowance.day) and (
+            self._charged("person = ? and at >= ?", self._person, stamp(today)) + self._heard(today) + more
+            > limit
+        ):
             raise OverBudget(limit, of_draft=False)
+
+    def _heard(self, today: datetime) -> int:
+        """Tokens that voices and photos of the person have cost today."""
+        sql = "select ifnull(sum(tokens), 0) from spending where person = ? and day = ?"
+        return int(self._db.value(sql, (self._person, today.date().isoformat())))
 
     def _charged(self, condition: str, *values: int | str) -> int:
         sql = f"select ifnull(sum(charged), 0) from model_calls where {condition}"  # noqa: S608 - written above

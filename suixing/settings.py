@@ -40,6 +40,11 @@ class Settings(BaseSettings):
     daily_megabytes: int = Field(
         1000, description="Files that one person may send in a day, in MB; 0: no limit", ge=0
     )
+    daily_requests: int = Field(
+        300,
+        description="Voices and photos of one person that models hear and look at in a day; 0: no limit",
+        ge=0,
+    )
     llm_base_url: str = Field(
         "", description="OpenAI-compatible server, usually ending in /v1; empty: no model"
     )
@@ -62,7 +67,9 @@ class Settings(BaseSettings):
         400_000, description="Most tokens that one draft may cost; 0: no limit", ge=0
     )
     llm_daily_tokens: int = Field(
-        2_000_000, description="Most tokens that one person's drafts may cost in a day; 0: no limit", ge=0
+        2_000_000,
+        description="Most tokens that one person's drafts, voices and photos may cost in a day; 0: no limit",
+        ge=0,
     )
     llm_allowed: str = Field("", description="The agency's list of allowed models, patterns parted by commas")
     transcribe_base_url: str = Field(

@@ -55,7 +55,12 @@ def budgets(settings: "Settings") -> "Budgets":
     """What one person may use in a day."""
     from bot.budgets import Budgets
 
-    return Budgets(drafts=settings.daily_drafts, bytes=settings.daily_megabytes * 1_000_000)
+    return Budgets(
+        drafts=settings.daily_drafts,
+        bytes=settings.daily_megabytes * 1_000_000,
+        requests=settings.daily_requests,
+        tokens=settings.llm_daily_tokens,
+    )
 
 
 def senses(settings: "Settings") -> "Senses":

@@ -53,11 +53,11 @@ def back_button(trip: int, command: int) -> InlineKeyboardMarkup:
 
 
 def dated(pieces: Sequence[Material], day: date, at: time | None) -> str:
-    return _("已把 {what} 記在 {when}。").format(what=named(pieces), when=_when(day, at))
+    return _("已把 {what}記在 {when}。").format(what=named(pieces), when=_when(day, at))
 
 
 def undated(pieces: Sequence[Material]) -> str:
-    return _("{what} 的時間已改回傳送的時間。").format(what=named(pieces))
+    return _("{what}的時間已改回傳送的時間。").format(what=named(pieces))
 
 
 def before_too(trip: int, ref: Ref, day: date, at: time | None, how_many: int) -> InlineKeyboardMarkup:
@@ -68,7 +68,7 @@ def before_too(trip: int, ref: Ref, day: date, at: time | None, how_many: int) -
 
 
 def which_kind(piece: Material) -> str:
-    return _("{what} 要放在報告的哪裡？").format(what=named([piece]))
+    return _("{what}要放在報告的哪裡？").format(what=named([piece]))
 
 
 def kind_buttons(trip: int, ref: Ref) -> InlineKeyboardMarkup:
@@ -79,8 +79,20 @@ def kind_buttons(trip: int, ref: Ref) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([buttons[:3], buttons[3:]])
 
 
+def which_one(tag: str) -> str:
+    """A tag came alone and replied to nothing."""
+    return _("「{tag}」標上一則嗎？要標別則，回覆那一則再傳；要標新的，和內容寫在同一則。").format(tag=tag)
+
+
+def last_one(trip: int, piece: Material, kind: Kind) -> InlineKeyboardMarkup:
+    """Labels what was sent last."""
+    text = _("標 {what}").format(what=named([piece]))
+    callback = data("label", trip, f"{piece.ref}.{kind.value}")
+    return InlineKeyboardMarkup([[InlineKeyboardButton(text, callback_data=callback)]])
+
+
 def labelled(piece: Material, kind: Kind) -> str:
-    return _("{what} 已標示為「{kind}」。").format(what=named([piece]), kind=_kind(kind))
+    return _("{what}已標示為「{kind}」。").format(what=named([piece]), kind=_kind(kind))
 
 
 def named(pieces: Sequence[Material]) -> str:

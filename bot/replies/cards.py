@@ -12,6 +12,8 @@ from drafting.phrase import phrase
 from drafting.starting.card import Row
 from drafting.trip import Category, Classification, DestinationKind, Trip
 
+PROPOSED = "*"
+"""The value of a button that confirms what was proposed: names are longer than a button may carry."""
 _IN_A_ROW = 3
 _LONGEST = 60
 _DESTINATIONS = {
@@ -66,7 +68,7 @@ def cannot_read_pictures() -> str:
 def card_text(trip: Trip, rows: Sequence[Row]) -> str:
     """What was recognised so far."""
     lines = [_("【提要】案件 {trip}　點下面的欄位就能改").format(trip=trip.id)]
-    lines += [f"{_(row.label)}：{_short(row) or '—'}" for row in rows]
+    lines += [f"{_(row.label)}：{_short(row) or _proposal(row) or '—'}" for row in rows]
     return "\n".join(lines)
 
 
@@ -77,13 +79,26 @@ def card_keyboard(trip: int, rows: Sequence[Row]) -> InlineKeyboardMarkup:
             _(row.label) if row.shown else f"✎ {_(row.label)}", callback_data=data("field", trip, row.key)
         )
         for row in rows
+        if not row.proposed
     ]
-    return InlineKeyboardMarkup([buttons[at : at + 2] for at in range(0, len(buttons), 2)])
+    first = [
+        [
+            InlineKeyboardButton(
+                _("✓ 名稱就用擬的"), callback_data=data("answer", trip, f"{row.key}={PROPOSED}")
+            ),
+            InlineKeyboardButton(_("✎ 改名稱"), callback_data=data("field", trip, row.key)),
+        ]
+        for row in rows
+        if row.proposed
+    ]
+    return InlineKeyboardMarkup([*first, *(buttons[at : at + 2] for at in range(0, len(buttons), 2))])
 
 
-def question(trip: int, key: str, now: str = "") -> tuple[str, InlineKeyboardMarkup]:
-    """A question with its likely answers; ``now`` is what is known, when a field is to be changed."""
+def question(trip: int, key: str, now: str = "", proposed: str = "") -> tuple[str, InlineKeyboardMarkup]:
+    """A question with its likely answers; ``now`` is what is known, when a field is to be changed; ``proposed`` one to confirm."""
     text = _(_QUESTIONS[key])
+    if proposed:
+        text = _("{question}\n可以的話就用「{proposed}」。").format(question=text, proposed=proposed)
     if now:
         text = _("「{field}」現在是「{now}」。\n{question}").format(
             field=_(FIELDS[key]), now=now, question=text
@@ -92,6 +107,10 @@ def question(trip: int, key: str, now: str = "") -> tuple[str, InlineKeyboardMar
         InlineKeyboardButton(_(shown), callback_data=data("answer", trip, f"{key}={value}"))
         for value, shown in _OPTIONS.get(key, ())
     ]
+    if proposed:
+        options = [
+            InlineKeyboardButton(_("就用這個"), callback_data=data("answer", trip, f"{key}={PROPOSED}"))
+        ]
     rows = [options[at : at + _IN_A_ROW] for at in range(0, len(options), _IN_A_ROW)]
     if now:
         last = [InlineKeyboardButton(_("不改了"), callback_data=data("later", trip, "keep"))]
@@ -140,6 +159,10 @@ def later() -> str:
 
 def kept_as_is() -> str:
     return _("好，不改。")
+
+
+def _proposal(row: Row) -> str:
+    return _("（擬）{name}").format(name=row.proposed) if row.proposed else ""
 
 
 def _short(row: Row) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.buttons import data
-from bot.language import _
+from bot.language import _, listed
 from bot.replies.bars import bar
 from drafting.finding import Finding, Severity
-from drafting.interview.todo import Action, Doubt, action_of, doubts, grouped
+from drafting.interview.todo import Action, Doubt, action_of, blanks, doubts, grouped
 from drafting.review import Draft
 from storage.role import Role
 
@@ -21,9 +21,11 @@ _IN_THE_FORM = re.compile(r"^已填入表單(?:欄位)?")  # of a piece that was
 
 def findings_text(draft: Draft) -> str:
     """The findings by what can be done, then the material that found no place."""
-    groups = grouped(draft.findings)
+    groups, empty = grouped(draft.findings), blanks(draft.findings)
     shown = [
-        _group(action, groups[action])
+        _group(
+            action, [f for f in groups[action] if f not in empty], empty if action is Action.ANSWER else ()
+        )
         for action in Action
         if action in groups and action is not Action.NOTHING
     ]
@@ -52,9 +54,9 @@ def no_draft() -> str:
 
 def summary(draft: Draft) -> str:
     """One line: how many things are to be done, by whom."""
-    groups = grouped(draft.findings)
+    groups, empty = grouped(draft.findings), blanks(draft.findings)
     counted = [
-        f"{_name(action)} {len(groups[action])}"
+        f"{_name(action)} {len(groups[action]) - (max(len(empty) - 1, 0) if action is Action.ANSWER else 0)}"
         for action in Action
         if action in groups and action is not Action.NOTHING
     ]
@@ -77,6 +79,9 @@ def draft_keyboard(draft: Draft, role: Role) -> InlineKeyboardMarkup:
     if questions:
         label = _("回答 {count} 個問題").format(count=questions)
         rows.insert(0, [InlineKeyboardButton(label, callback_data=data("ask", draft.id))])
+    if empty := blanks(draft.findings):
+        label = _("補 {count} 個欄位").format(count=len(empty))
+        rows.insert(0, [InlineKeyboardButton(label, callback_data=data("fill", draft.trip))])
     if role is not Role.TRAVELLER:
         rows.append(decision_buttons(draft.id))
     return InlineKeyboardMarkup(rows)
@@ -129,8 +134,14 @@ def _name(action: Action) -> str:
     }[action]
 
 
-def _group(action: Action, findings: Sequence[Finding]) -> str:
-    return "\n".join([f"【{_name(action)}】", *(_line(f) for f in findings)])
+def _group(action: Action, findings: Sequence[Finding], empty: Sequence[Finding] = ()) -> str:
+    lines = [_blanks(empty)] if empty else []
+    return "\n".join([f"【{_name(action)}】", *lines, *(_line(f) for f in findings)])
+
+
+def _blanks(empty: Sequence[Finding]) -> str:
+    """All empty blanks in one line: nobody wants to read the same sentence nine times."""
+    return _("✗ 欄位還空著：{fields}。").format(fields=listed(_(f.where) for f in empty))
 
 
 def _line(finding: Finding) -> str:

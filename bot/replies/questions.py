@@ -60,7 +60,7 @@ def _special() -> Mapping[tuple[Occasion, Ask], str]:
         (Occasion.CONFERENCE, Ask.WHO): _("誰出席、誰發言？（姓名、職稱）"),
         (Occasion.CONFERENCE, Ask.FIGURES): _("多少城市或人參加？有什麼數字值得記？"),
         (Occasion.VISIT, Ask.WHO): _("由誰接待？（姓名、職稱）"),
-        (Occasion.VISIT, Ask.FIGURES): _("規模多大？（面積、人數、量）"),
+        (Occasion.VISIT, Ask.FIGURES): _("有哪些數字值得記？（規模、人數、經費）"),
         (Occasion.SITE, Ask.METHOD): _("有什麼值得學的做法？"),
         (Occasion.SITE, Ask.FIGURES): _("規模多大？（面積、人數、量）"),
         (Occasion.BUSINESS, Ask.WHO): _("對方是誰？（姓名、職稱）"),

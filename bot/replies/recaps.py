@@ -1,17 +1,21 @@
 """The end of a day in three lines, captions one after another, deadlines, and quiet hours (pure)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.buttons import data
-from bot.language import _
+from bot.language import _, listed
+from bot.replies.findings import summary
 from bot.replies.questions import short
 from drafting.dates import roc
+from drafting.finding import Severity
 from drafting.interview.quiet import Quiet
 from drafting.interview.recap import Recap
+from drafting.interview.standing import Lack, Standing
 from drafting.material import Medium
+from drafting.review import Draft, Status
 
 _NAMED = 2  # silent activities that fit in a line
 
@@ -74,11 +78,39 @@ def captions_done(left: int) -> str:
     return _("照片都有圖說了。")
 
 
-def filing_soon(trip_name: str, last: date, left: int) -> str:
-    """The deadline of the report, said on day 30, 60 and 80."""
-    return _("「{trip}」的報告期限是 {day}，還有 {left} 天。輸入 /draft 就能先看草稿。").format(
-        trip=short(trip_name), day=roc(last), left=left
+def filing_soon(trip_name: str, last: date, left: int, step: str) -> str:
+    """The deadline of the report, said on day 30, 60 and 80, and what to do next."""
+    return _("「{trip}」的報告期限是 {day}，還有 {left} 天。\n{step}").format(
+        trip=short(trip_name), day=roc(last), left=left, step=step
     )
+
+
+SAID_AT_HOME = (Lack.PURPOSE, Lack.IMPRESSION, Lack.SUGGESTION)
+"""What only the traveller can say, and what is best said while it is fresh."""
+
+
+def back_home(trip_name: str, lacking: Sequence[Standing]) -> str:
+    """On the first working day after the return."""
+    if not lacking:
+        return _("「{trip}」的紀錄夠寫了，輸入 /draft 就有草稿。").format(trip=short(trip_name))
+    parts = listed(s.part.heading for s in lacking)
+    return _("「{trip}」還沒有{parts}，趁記得，各說一兩句就好。再輸入 /draft 就有草稿。").format(
+        trip=short(trip_name), parts=parts
+    )
+
+
+def next_step(draft: Draft | None, *, changed: bool) -> str:
+    """What brings the report on; ``changed`` says that more came in after the draft was written."""
+    if draft is None:
+        return _("輸入 /draft 就能先看草稿。")
+    if draft.status is Status.RETURNED:
+        return _("草稿第 {draft} 號退回補正了，補好按「重寫」。").format(draft=draft.id)
+    if changed:
+        return _("草稿第 {draft} 號之後又收到東西，按「重寫」就會用上。").format(draft=draft.id)
+    if any(f.severity is Severity.ERROR for f in draft.findings):
+        todo = summary(draft)
+        return _("草稿第 {draft} 號還差一點：{todo}。補好按「重寫」。").format(draft=draft.id, todo=todo)
+    return _("草稿第 {draft} 號檢核都過了，看過沒問題就按「送審」。").format(draft=draft.id)
 
 
 def notice_soon(last: date) -> str:

@@ -15,6 +15,7 @@ from drafting.material import Material, Medium
 from drafting.phrase import phrase
 from drafting.review import Draft, Status
 from drafting.starting.known import missing
+from drafting.starting.proposal import proposed_name
 from drafting.trip import Trip
 
 _MEDIA = {
@@ -27,8 +28,8 @@ _MEDIA = {
 }
 _STATES = {
     Status.REQUESTED: phrase("撰寫中"),
-    Status.WRITTEN: phrase("已撰寫，待審核"),
-    Status.SUBMITTED: phrase("審核中"),
+    Status.WRITTEN: phrase("寫好了，還沒送審"),
+    Status.SUBMITTED: phrase("已送審，審核中"),
     Status.RETURNED: phrase("已退回補正"),
     Status.APPROVED: phrase("已核可"),
 }
@@ -50,7 +51,11 @@ def status_text(trip: Trip, form: Form, today: date, draft: Draft | None) -> str
 
 
 def _head(trip: Trip) -> str:
-    return _("案件 {trip}　{name}").format(trip=trip.id, name=trip.report_name or _("（尚無報告名稱）"))
+    proposed = proposed_name(trip)
+    name = trip.report_name or (
+        _("（擬）{name}").format(name=proposed) if proposed else _("（尚無報告名稱）")
+    )
+    return _("案件 {trip}　{name}").format(trip=trip.id, name=name)
 
 
 def _deadline_line(trip: Trip, form: Form, today: date) -> str:
@@ -102,6 +107,7 @@ def _lacks(standing: Standing) -> str:
     return {
         Lack.PEOPLE: _("傳姓名、機關、單位、職稱"),
         Lack.RECORDS: _("再傳幾則紀錄"),
+        Lack.PURPOSE: _("說一句為什麼去（寫「目的：…」）"),
         Lack.ACTIVITY: _("還沒有：{names}").format(names=names),
         Lack.DAYS: _("還沒有：{names}").format(names=names),
         Lack.IMPRESSION: _("說說心得（可加 #心得）"),

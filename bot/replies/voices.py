@@ -19,6 +19,11 @@ def not_heard() -> str:
     return _("這段錄音無法自動轉成文字。")
 
 
+def no_more_today() -> str:
+    """The day's budget is used up."""
+    return _("今天自動聽寫的額度用完了，明天 0 時（臺灣時間）起可以再用。")
+
+
 def heard(piece: Material, text: str) -> str:
     shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
     return _("{ref} 聽到的是：\n「{text}」\n不對的地方，請直接回覆這則訊息，寫上正確的內容。").format(

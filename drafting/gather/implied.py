@@ -8,7 +8,7 @@ from typing import Any
 from drafting.dates import find_dates
 from drafting.gather.contacts import contact_in
 from drafting.gather.people import travellers_in
-from drafting.gather.periods import out_and_back, run_at_start
+from drafting.gather.periods import only_run, out_and_back, run_at_start
 from drafting.gather.places import regions_gone_to, regions_in
 from drafting.material import Kind, Material, Medium, Ref
 from drafting.trip import Category, Classification, Traveller
@@ -36,9 +36,9 @@ _AGENCY_AT_START = re.compile(
 )
 _BACK = re.compile(r"回來|回國|返國|返臺|返台|回程|回臺|回台|返程|回(?:[，。\s]|$)")
 _TOGETHER = re.compile(
-    r"同行|一起去|我跟|我和|我與|兩個人|三個人|一個人去|出國人員|帶隊|一行.{1,3}人|率團|團長"
+    r"同行|一起去|我跟|我和|我與|[跟和與]我(?=[（(，,。、\s是]|$)|[二兩三四五六七八\d]個人|一個人去|出國人員|帶隊|一行.{1,3}人|率團|團長"
 )
-_SPEAKER_UNNAMED = re.compile(r"(?:^|[，,。\s])我[跟和與同](?!.*我是)")
+_SPEAKER_UNNAMED = re.compile(r"(?:^|[，,。\s])我[跟和與同](?!.*我是)|[跟和與]我(?![（(是叫])(?!.*我是)")
 _SAME_DAY = re.compile(r"報告.{0,30}(?:日期|報告日).{0,4}(?:寫|押|填|就是|用)(?:那|當|同一)[天日]")
 _SORT = re.compile(
     r"(?:這次|這趟|算是?|屬於?|勾)\D{0,6}(考察|進修|研究|實習|國際會議|業務接洽|洽展|比賽|表演|其他)"
@@ -63,8 +63,10 @@ def imply(values: Values, sources: Sources, material: Sequence[Material], near: 
     for piece in notes:
         for key, found in _implied(piece, values, near).items():
             _put(values, sources, key, found, (piece.ref,))
-    _imply_from_beginning(values, sources, [m for m in notes if m.own][:_FIRST_NOTES], near)
+    first = [m for m in notes if m.own][:_FIRST_NOTES]
+    plans = _imply_from_beginning(values, sources, first, near)
     _imply_from_name(values, sources)
+    _imply_from_plans(values, sources, plans)
     _resolve(values)
     people: tuple[Traveller, ...] = values.get("travellers", ())
     if people and people[0].agency:
@@ -101,8 +103,9 @@ def _implied(piece: Material, known: Values, near: date | None) -> Mapping[str, 
 
 def _imply_from_beginning(
     values: Values, sources: Sources, notes: Sequence[Material], near: date | None
-) -> None:
-    """Where and when one goes is said first of all: 「9/3–9/8 赴香港參訪」. Two answers are none."""
+) -> dict[str, Ref]:
+    """Where and when one goes is said first of all: 「9/3–9/8 赴香港參訪」. Two answers are none. The lines that say both."""
+    plans: dict[str, Ref] = {}
     periods: dict[Any, Ref] = {}
     regions: dict[Any, Ref] = {}
     for piece in notes:
@@ -111,15 +114,34 @@ def _imply_from_beginning(
             period, rest = run_at_start(line.strip(" 　-・•。(（"), near)
             gone = _WE_GO.search(rest) if official or period else None
             where = regions_in(gone["where"]) if gone else ()
+            if where and period is None:
+                period = only_run(line, near)
             if period and (where or (len(rest) <= 20 and regions_in(rest))):
                 periods.setdefault(period, piece.ref)
                 where = where or regions_in(rest)
             if where:
                 regions.setdefault(where, piece.ref)
+            if where and period:
+                plans.setdefault(line, piece.ref)
     for key, found in (("period", periods), ("regions", regions)):
         if len(found) == 1:
             value, ref = next(iter(found.items()))
             _put(values, sources, key, value, (ref,))
+    return plans
+
+
+def _imply_from_plans(values: Values, sources: Sources, plans: Mapping[str, Ref]) -> None:
+    """The one line that says where, when and what for tells the category too, if it names only one."""
+    if "categories" in values or len(plans) != 1:
+        return
+    line, ref = next(iter(plans.items()))
+    implied = tuple(c for c, pattern in _CATEGORY.items() if re.search(pattern, line))
+    purposes = tuple(p for p, pattern in _PURPOSE.items() if re.search(pattern, line))
+    if len(implied) + len(purposes) != 1:
+        return
+    _put(values, sources, "categories", implied or (Category.OTHER,), (ref,))
+    if purposes:
+        _put(values, sources, "purposes", purposes, (ref,))
 
 
 def _imply_from_name(values: Values, sources: Sources) -> None:

@@ -15,6 +15,11 @@ __all__ = ["HALF_DAYS", "read_itinerary"]
 _SHORT = 60
 _CHANGED_TO = re.compile(r"^[^，,]{0,12}?改(?:去|到|成|為|至)(?:這樣)?[:：]?\s?")
 
+_NEXT_TIME = re.compile(
+    r"(?<![-–—~～至到])(?:[；;，,。]\s*|\s+)(?![-–—~～至到])(?=(?:上午|早上|中午|下午|傍晚|晚上|晚間)\s?\S|\d{1,2}[:：]\d{2}(?!\d))"
+)
+"""Where the next item of a line begins."""
+
 
 def read_itinerary(
     material: Sequence[Material], period: Period | None, near: date | None
@@ -77,15 +82,24 @@ def _read(
                 rows[day] = _joined(rows[day], row) if day in rows else row
         elif not current or not _belongs(line, piece):
             continue
-        timed = _timed(line.text, current[0], piece.ref)
-        if timed:
-            events.append(timed)
-        addition = timed.title if timed else "" if line.days else line.text
-        for day in current if addition else ():
-            known = rows[day]
-            joined = f"{known.activity}；{addition}" if known.activity else addition
-            rows[day] = known.model_copy(update={"activity": joined})
+        for text in _one_by_one(line.text):
+            timed = _timed(text, current[0], piece.ref)
+            if timed:
+                events.append(timed)
+            addition = timed.title if timed else "" if line.days else text
+            for day in current if addition else ():
+                known = rows[day]
+                joined = f"{known.activity}；{addition}" if known.activity else addition
+                rows[day] = known.model_copy(update={"activity": joined})
     return list(rows.values()), events, dated, corrects
+
+
+def _one_by_one(text: str) -> list[str]:
+    """「上午9點 拜會市府 下午2點 參觀清掃工廠」 as two items; a line that begins with no time, or hides one, is one."""
+    if clock_at_start(text) is None:
+        return [text]
+    parts = [part for part in _NEXT_TIME.split(text) if part.strip()]
+    return parts if all(clock_at_start(part) for part in parts) else [text]
 
 
 def _belongs(line: DayLine, piece: Material) -> bool:

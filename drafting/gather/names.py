@@ -75,10 +75,16 @@ def _noun(zh: str) -> str:
 
 
 def _contact(piece: Material) -> Iterable[Name]:
-    """A contact that was sent is a person by that name."""
-    if piece.medium is Medium.CONTACT and (shown := piece.text.strip()):
-        zh = shown if re.search(r"[\u4e00-\u9fff]", shown) else ""
-        yield Name(zh=zh, foreign="" if zh else shown, kind="person", sources=(piece.ref,))
+    """Each card that was sent is a person by that name, and below it what the person belongs to (機關／職稱)."""
+    if piece.medium is not Medium.CONTACT:
+        return
+    for card in re.split(r"\n{2,}", piece.text.strip()):
+        person, _, below = card.partition("\n")
+        organisation = below.partition("／")[0]
+        for shown, kind in ((person.strip(), "person"), (organisation.strip(), "organisation")):
+            if shown:
+                zh = shown if re.search(r"[\u4e00-\u9fff]", shown) else ""
+                yield Name(zh=zh, foreign="" if zh else shown, kind=kind, sources=(piece.ref,))
 
 
 def key_of(name: Name) -> str:

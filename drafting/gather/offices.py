@@ -23,6 +23,9 @@ def office(token: str) -> dict[str, str]:
     if (match := _UNIT.match(rest)) and (len(match.group(0)) < len(rest) or not _is_office_title(rest)):
         parts["unit"] = match.group(0)
         rest = _head_of(parts["unit"], rest[match.end() :])
+    if not name and rest != token:  # 「環保局廢管科李小華科長」: the name between the unit and the title
+        name, rest = apart(rest)
+        parts |= {"name": name} if name else {}
     if rest and _is_office_title(rest):
         parts["title"] = rest
     elif rest and rest != token and not name and is_name(rest):

@@ -61,6 +61,16 @@ def run_at_start(line: str, near: date | None) -> tuple[Period | None, str]:
     return None, line
 
 
+def only_run(line: str, near: date | None) -> Period | None:
+    """The run of days that a line names anywhere, if it names no other day: 「我們去日本考察，9/3到9/8，科長跟我」."""
+    days = _days(line[:200], near)
+    if len(days) != 1 or not days[0].is_range:
+        return None
+    period = _period(days[0].first, days[0].last)
+    too_long = period is not None and (period.end - period.start).days > _LONGEST_GUESSED
+    return None if too_long and not days[0].year_given else period
+
+
 def _days(text: str, near: date | None) -> list[Found]:
     """Days, not whole months."""
     return [found for found in find_dates(text, near) if found.first and found.day is not None]

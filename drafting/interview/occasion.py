@@ -11,7 +11,7 @@ _TITLES: tuple[tuple[Occasion, re.Pattern[str]], ...] = (
     (Occasion.STAGE, re.compile(r"演出|表演|彩排|公演|音樂會|踩街|展演")),
     (Occasion.TESTING, re.compile(r"檢測|測試|試驗|驗證|抽驗")),
     (Occasion.FAIR, re.compile(r"展覽會|博覽會|旅展|參展|攤位|展位|布展|佈展|媒合|推介會|說明會|exhibition|expo|fair", re.IGNORECASE)),
-    (Occasion.BUSINESS, re.compile(r"洽談|洽商|接洽|協商|談判|簽署|簽約|工作會議|備忘錄|姊妹市|MOU|negotiat", re.IGNORECASE)),
+    (Occasion.BUSINESS, re.compile(r"碰面|見面|會面|會晤|餐敘|洽談|洽商|接洽|協商|談判|簽署|簽約|工作會議|備忘錄|姊妹市|MOU|negotiat", re.IGNORECASE)),
     (Occasion.VISIT, re.compile(r"參訪|拜會|拜訪|考察|訪問|視察|visit", re.IGNORECASE)),
     (Occasion.SITE, re.compile(r"參觀|走訪|觀摩|導覽|tour", re.IGNORECASE)),
     (Occasion.STUDY, re.compile(r"研習|課程|上課|講座|實習|訓練|見習|研究室|實驗室|course|training|lecture", re.IGNORECASE)),

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from drafting.form import Form
 from drafting.frozen import Frozen
 from drafting.gather.days import HOME
-from drafting.interview.deadlines import filing_days, notice_day
+from drafting.interview.deadlines import filing_days, first_day_back, notice_day
 from drafting.interview.hours import EVENING, begins, ends, evening_zone, zone_on
 from drafting.interview.quiet import Quiet
 from drafting.interview.told import Told, told_of
@@ -24,6 +24,7 @@ class What(StrEnum):
     RECAP = "recap"
     FILING = "filing"
     NOTICE = "notice"
+    HOME = "home"
 
 
 class Reminder(Frozen):
@@ -66,7 +67,7 @@ def planned(trip: Trip, form: Form, quiet: Quiet) -> tuple[Reminder, ...]:
         *_around_activities(trip, official, quiet),
         *_without_hour(trip, official, quiet),
         *_recaps(trip, quiet),
-        *_deadlines(trip, form),
+        *_deadlines(trip, form, quiet),
     ]
     return tuple(sorted(found, key=lambda r: (r.at, r.what)))
 
@@ -121,10 +122,14 @@ def _recaps(trip: Trip, quiet: Quiet) -> Iterator[Reminder]:
             yield Reminder(what=What.RECAP, at=local, day=day)
 
 
-def _deadlines(trip: Trip, form: Form) -> Iterator[Reminder]:
+def _deadlines(trip: Trip, form: Form, quiet: Quiet) -> Iterator[Reminder]:
+    """In the morning at home; for who sleeps longer, when the quiet ends."""
     home = ZoneInfo(HOME)
+    morning = quiet.end if quiet.holds(_MORNING) else _MORNING
+    if (day := first_day_back(trip)) is not None:
+        yield Reminder(what=What.HOME, at=datetime.combine(day, morning, home), day=day)
     for day in filing_days(trip, form):
-        yield Reminder(what=What.FILING, at=datetime.combine(day, _MORNING, home), day=day)
-    if (last := notice_day(trip)) and trip.period:
-        for day in sorted({trip.period.end + timedelta(days=1), last}):
-            yield Reminder(what=What.NOTICE, at=datetime.combine(day, _MORNING, home), day=day)
+        yield Reminder(what=What.FILING, at=datetime.combine(day, morning, home), day=day)
+    if (last := notice_day(trip)) and (first := first_day_back(trip)):
+        for day in sorted({first, last}):
+            yield Reminder(what=What.NOTICE, at=datetime.combine(day, morning, home), day=day)

@@ -10,6 +10,7 @@ from drafting.form import TABLES, Form, Part, Role
 from drafting.frozen import Frozen
 from drafting.interview.told import Told, told_of
 from drafting.material import Kind, Material, Medium
+from drafting.plan.routing import route
 from drafting.review import Draft
 from drafting.trip import Trip
 
@@ -30,6 +31,7 @@ class Lack(StrEnum):
 
     PEOPLE = "people"
     RECORDS = "records"
+    PURPOSE = "purpose"
     ACTIVITY = "activity"
     DAYS = "days"
     IMPRESSION = "impression"
@@ -90,6 +92,8 @@ def _standing(part: Part, trip: Trip, told: Sequence[Told], draft: Draft | None)
         people = len(trip.travellers)
         lack_people = None if people else Lack.PEOPLE
         return Standing(part=part, unit=Unit.PEOPLE, done=people, wanted=max(people, 1), lack=lack_people)
+    if Role.PURPOSE in part.roles:
+        return _of_pieces(part, len(route(trip).purpose), 1, Lack.PURPOSE)
     return _of_pieces(part, kinds[Kind.FACT] + kinds[Kind.QUOTE], _ENOUGH, Lack.RECORDS)
 
 

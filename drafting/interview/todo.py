@@ -51,6 +51,11 @@ def grouped(findings: Sequence[Finding]) -> Mapping[Action, tuple[Finding, ...]]
     return {action: found for action, found in groups.items() if found}
 
 
+def blanks(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Those that only say that a blank of the form is empty; one question after another fills them."""
+    return tuple(f for f in findings if f.check == "FRM-1" and f.message.startswith(f"請補「{f.where}」"))
+
+
 class Doubt(Frozen):
     """A sentence that somebody has to confirm or put right. ``why`` is a finding's own sentence; "" for a mark."""
 

@@ -1,9 +1,11 @@
 """What a message says when a field was asked for: the value to keep, or that it speaks of something else (pure)."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from drafting.errors import ValueUnclear
+from drafting.gather.contacts import contact_in
 from drafting.gather.corrections import checked
 from drafting.gather.personal_names import is_name
 from drafting.gather.places import regions_in
@@ -40,6 +42,14 @@ def answer(key: str, text: str, near: date, *, surely: bool = False) -> str | No
     return said
 
 
+def besides(said: str) -> Mapping[str, str]:
+    """The contact and the telephone number that one short answer names together: 「04-22289111 分機 66001，找王小明」."""
+    if len(said) > _LONGEST_OTHER or not _PHONE.search(said):
+        return {}
+    found = contact_in(said, person=True)
+    return {key: found[key] for key in ("contact_person", "contact_phone") if key in found}
+
+
 def _value(key: str, said: str, near: date) -> str | None:
     match key:
         case "classification":
@@ -61,8 +71,10 @@ def _value(key: str, said: str, near: date) -> str | None:
             return plain if _OFFICE.search(plain) and re.fullmatch(r"[\u4e00-\u9fffA-Za-z]+", plain) else None
         case "contact_person":
             plain = _SAID.sub("", said)
-            return plain if is_name(plain) else None
+            return plain if is_name(plain) else besides(said).get("contact_person")
         case "contact_phone":
+            if (both := besides(said)) and "contact_person" in both:
+                return both["contact_phone"]
             return said if _PHONE.search(said) else None
         case "has_attachments":
             return "否" if _NO.match(said) else ("是" if _YES.match(said) else None)

@@ -6,15 +6,20 @@ from drafting.form import Form
 from drafting.gather.corrections import FIELDS
 from drafting.plan.shown import shown_fields
 from drafting.starting.known import field_for, is_known
+from drafting.starting.proposal import proposed_name
 from drafting.trip import Classification, DestinationKind, Trip
 
 
 class Row(NamedTuple):
-    """``shown`` is what the form would print, "" if nothing is known; ``label`` is zh-TW."""
+    """``shown`` is what the form would print, "" if nothing is known; ``label`` is zh-TW.
+
+    ``proposed`` is what stands there once the traveller confirms it.
+    """
 
     key: str
     label: str
     shown: str
+    proposed: str = ""
 
 
 def card(trip: Trip, form: Form) -> list[Row]:
@@ -29,7 +34,10 @@ def card(trip: Trip, form: Form) -> list[Row]:
         key = field_for(blank.key)
         if key in FIELDS and all(row.key != key for row in rows):
             known = is_known(blank.key, trip)
-            rows.append(Row(key, FIELDS[key], shown.get(blank.key, "") if known else ""))
+            if known and not shown.get(blank.key, ""):
+                continue  # nothing is to be ticked here
+            proposed = proposed_name(trip) if key == "report_name" and not known else ""
+            rows.append(Row(key, FIELDS[key], shown.get(blank.key, "") if known else "", proposed))
     return rows
 
 

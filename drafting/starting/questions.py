@@ -6,6 +6,7 @@ from datetime import date
 from drafting.form import Form
 from drafting.gather.corrections import FIELDS
 from drafting.starting.known import field_for, is_known, missing
+from drafting.starting.proposal import proposed_name
 from drafting.trip import Trip
 
 EARLY = ("classification", "destination")
@@ -37,8 +38,11 @@ def open_questions(trip: Trip, form: Form, today: date) -> list[str]:
     if abroad:
         wanted -= set(AT_HOME)
     ordered = [key for key in ORDER if key in wanted]
-    return [
+    found = [
         *early,
         *ordered,
         *(key for key in FIELDS if key in wanted and key not in ordered and key not in early),
     ]
+    if "report_name" in found and proposed_name(trip):  # it stands on the card, to be confirmed with one tap
+        found = [*(key for key in found if key != "report_name"), "report_name"]
+    return found

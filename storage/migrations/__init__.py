@@ -15,6 +15,7 @@ from storage.migrations import (
     m010_where_bursts_begin,
     m011_remarks,
     m012_revisions,
+    m014_requests_a_day,
 )
 from storage.migrations.registry import APPLICATION_ID, migrations
 
@@ -31,6 +32,7 @@ STEPS = (
     m010_where_bursts_begin,
     m011_remarks,
     m012_revisions,
+    m014_requests_a_day,
 )
 """Importing a step enters it; the names are in the order of their numbers, so that is the order of the steps."""
 

@@ -46,6 +46,7 @@ def chat(home: Path | None, save_to: Path) -> None:
             clock=_now,
             writer=settings.writer,
             budgets=budgets(settings),
+            senses=senses(settings),
         )
 
 

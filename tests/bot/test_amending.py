@@ -88,7 +88,7 @@ async def test_the_time_of_what_is_answered_is_set(listener: Listener):
     placed = {m.text: (m.meant_on, m.meant_at) for m in listener.store.trips.load(1).material}
     assert placed["看過焚化爐了"] == (date(2026, 9, 20), time(15))
     assert placed["別的事"][0] == date(2026, 9, 21)
-    assert listener.said() == ["已把 N1「看過焚化爐了」 記在 9/20 15:00。"]
+    assert listener.said() == ["已把 N1「看過焚化爐了」記在 9/20 15:00。"]
 
 
 async def test_a_burst_sent_without_network_is_dated_with_one_command_and_one_tap(listener: Listener):
@@ -135,3 +135,18 @@ async def test_a_button_of_another_chats_trip_decides_nothing(listener: Listener
     await listener.settled(owner.says("/label N1"))
     await listener.settled(stranger.presses(button(listener, "不放入報告")))
     assert [m.label for m in listener.store.trips.material(1)] == [None]
+
+
+async def test_a_tag_alone_labels_what_it_replies_to_or_asks_about_the_last_one(listener: Listener):
+    traveller = listener.person(101)
+    for text in ("抽水站由志工輪值", "#私 腳好痛"):
+        await listener.settled(traveller.says(text))
+    for tag, kind in (("#心得", Kind.IMPRESSION), ("#行程", Kind.PARTICULARS), ("#私", Kind.PRIVATE)):
+        await listener.settled(answering(traveller, tag, to=1))
+        assert listener.store.trips.material(1)[0].label is kind
+    await listener.settled(answering(traveller, "#心得", to=1))
+    assert listener.said() == [], "a reaction is enough"
+    await listener.settled(traveller.says("#建議"))
+    assert listener.said()[-1].startswith("「#建議」標上一則嗎？")
+    await listener.settled(traveller.presses(button(listener, "標 N1「抽水站由志工輪值」")))
+    assert listener.store.trips.material(1)[0].label is Kind.SUGGESTION, "the private one is left alone"

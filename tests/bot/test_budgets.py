@@ -2,7 +2,13 @@
 
 from datetime import datetime, timedelta
 
+import pytest
+
 from bot.budgets import Budgets, budget_day
+from drafting.errors import OverBudget
+from drafting.model_book import Asking
+from drafting.review import Recipe
+from storage.model_book import Allowance
 from storage.spending import Spent
 from storage.store import Store
 from tests.bot.conftest import NOW, listening
@@ -45,6 +51,25 @@ def test_a_file_that_does_not_fit_is_refused_and_no_limit_is_no_limit():
     assert "（1 MB）已用完" in Budgets(bytes=1_000_000).refuses_file(Spent(bytes=900_000), 100_001)
     assert Budgets(0, 0).refuses_file(Spent(bytes=10**12), 10**9) == ""
     assert Budgets(0, 0).refuses_draft(Spent(drafts=10**6)) == ""
+
+
+def test_models_are_asked_no_more_once_the_days_requests_or_tokens_are_used_up():
+    """Tokens of drafts and of voices and photos are one purse."""
+    limits = Budgets(requests=3, tokens=1000)
+    assert not limits.refuses_asking(Spent(requests=2, tokens=400), 599)
+    assert limits.refuses_asking(Spent(requests=3), 0)
+    assert limits.refuses_asking(Spent(tokens=400), 600)
+    assert not Budgets().refuses_asking(Spent(requests=10**6, tokens=10**9), 10**9)
+
+
+def test_tokens_of_voices_and_photos_leave_less_for_drafts(store: Store):
+    trip = store.trips.create(NOW, source="test")
+    store.spending.add(101, budget_day(NOW), requests=1, tokens=900)
+    draft = store.drafts.request(trip, Recipe(writer="openai"), NOW)
+    book = store.models.book(trip, draft, NOW, person=101, allowance=Allowance(day=1000))
+    book.reserve(Asking(section="purpose", purpose="write", model="m", request="{}", reserved=100))
+    with pytest.raises(OverBudget):
+        book.reserve(Asking(section="purpose", purpose="write", model="m", request="{}", reserved=1))
 
 
 async def test_a_file_over_the_budget_is_refused_clearly_and_its_words_are_kept(

@@ -68,7 +68,7 @@ async def trip(emulator: Emulator, store: Store) -> AsyncIterator[Trip]:
         yield trip
 
 
-ASKED = "「拜會東京都公園協會」，回覆這則，一兩句就好：\n1. 由誰接待？（姓名、職稱）\n2. 他們是怎麼做的？\n3. 規模多大？（面積、人數、量）"
+ASKED = "「拜會東京都公園協會」，回覆這則，一兩句就好：\n1. 由誰接待？（姓名、職稱）\n2. 他們是怎麼做的？\n3. 有哪些數字值得記？（規模、人數、經費）"
 
 
 async def test_a_day_has_a_line_before_and_questions_after_each_visit_and_a_recap(trip: Trip):
@@ -183,8 +183,11 @@ async def test_a_reminder_that_nobody_could_say_in_time_is_not_said_late(trip: T
 
 
 async def test_deadlines_are_reminded_of_until_the_report_is_handed_in(trip: Trip):
-    said = await trip.at(datetime(2026, 10, 24, tzinfo=UTC))
-    assert said[-1].endswith("的報告期限是 115年12月22日，還有 60 天。輸入 /draft 就能先看草稿。")
+    said = await trip.at(datetime(2026, 10, 26, 2, tzinfo=UTC))
+    assert said[-1].endswith("的報告期限是 115年12月22日，還有 60 天。\n輸入 /draft 就能先看草稿。")
     await trip.says("/draft")
+    said = await trip.at(datetime(2026, 11, 23, 2, tzinfo=UTC))
+    assert said[-1].splitlines()[-1].startswith("草稿第 1 號"), "a draft is not asked for again"
+    assert "/draft" not in said[-1]
     await trip.listener.settled(trip.traveller.presses("submit:1"))
     assert await trip.at(datetime(2026, 12, 20, tzinfo=UTC)) == []

@@ -148,7 +148,7 @@ def test_a_contact_brings_what_the_person_is():
     card = Contact(name="聯絡人甲", phone="+81 0", organisation="東埔市政府 河川課", title="課長")
     piece = read(message(contact=card), nothing)
     assert piece is not None
-    assert piece.text == "聯絡人甲\n東埔市政府 河川課 課長"
+    assert piece.text == "聯絡人甲\n東埔市政府 河川課／課長"
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,12 @@
 
 import io
 import json
+from collections.abc import Callable
 
 import pytest
 from PIL import Image
 
+from bot.budgets import Budgets, budget_day
 from drafting.errors import WriterUnavailable
 from drafting.material import Material
 from drafting.senses import Seen, Senses
@@ -27,8 +29,9 @@ class FixedEye:
         self.off_premises = off_premises
         self.shown = 0
 
-    async def look(self, picture: bytes, photo: Material, trip: Trip) -> Seen:
+    async def look(self, picture: bytes, photo: Material, trip: Trip, spend: Callable[[int], None]) -> Seen:
         assert picture.startswith(b"\xff\xd8")
+        spend(70)
         self.shown += 1
         if isinstance(self._seen, Exception):
             raise self._seen
@@ -113,6 +116,19 @@ async def test_a_photo_of_a_classified_trip_is_shown_to_no_model(emulator: Emula
         store.trips.correct(1, "classification", "密", "林測試", NOW)
         await listener.settled(photo(listener, traveller))
         assert eye.shown == 0
+
+
+async def test_a_day_of_looking_ends_and_the_photo_is_kept_all_the_same(emulator: Emulator, store: Store):
+    eye, budgets = FixedEye(STAGE), Budgets(requests=1)
+    async with listening(
+        emulator, store, FixedDesk(store), budgets=budgets, senses=Senses(eye=eye)
+    ) as listener:
+        traveller = listener.person(101)
+        for _ in range(2):
+            await listener.settled(photo(listener, traveller))
+        assert (eye.shown, len(store.trips.material(1))) == (1, 2)
+        spent = store.spending.of(101, budget_day(NOW))
+        assert (spent.requests, spent.tokens) == (1, 70)
 
 
 async def test_where_the_model_fails_nobody_is_bothered(emulator: Emulator, store: Store):

@@ -1,10 +1,12 @@
 """What is said in a voice message is heard and confirmed, or asked for; the sound is kept in any case."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from bot.budgets import Budgets
 from drafting.errors import WriterRefused, WriterUnavailable
 from drafting.material import Material, Medium
 from drafting.senses import Senses
@@ -26,7 +28,8 @@ class FixedEar:
         self.script = list(script)
         self.sounds: list[bytes] = []
 
-    async def hear(self, sound: bytes, name: str, trip: Trip) -> str:
+    async def hear(self, sound: bytes, name: str, trip: Trip, spend: Callable[[int], None]) -> str:
+        spend(50)
         assert name.endswith(".ogg")
         assert trip.classification is Classification.NONE
         self.sounds.append(sound)
@@ -173,3 +176,18 @@ async def test_a_private_voice_message_is_nobodys_to_hear_or_to_ask_about(emulat
 async def test_a_caption_under_a_voice_message_is_its_text(listener: Listener):
     await listener.settled(voice(listener, listener.person(101), caption="單程兩個半小時"))
     assert (only(listener).text, listener.said()) == ("單程兩個半小時", [])
+
+
+async def test_when_the_days_hearing_is_used_up_a_sentence_is_asked_for(emulator: Emulator, store: Store):
+    ear = FixedEar("第一段", "第二段")
+    async with listening(
+        emulator, store, FixedDesk(store), budgets=Budgets(tokens=50), senses=Senses(ear=ear)
+    ) as listener:
+        traveller = listener.person(101)
+        await listener.settled(voice(listener, traveller))
+        await listener.settled(voice(listener, traveller))
+        assert len(ear.sounds) == 1
+        assert listener.said()[-1] == (
+            "今天自動聽寫的額度用完了，明天 0 時（臺灣時間）起可以再用。\n"
+            "V2 錄音已保存。請回覆這則訊息，用一句話寫下重點，報告才用得到。"
+        )

@@ -70,7 +70,7 @@ def test_a_failed_draft_keeps_the_reason_and_is_never_the_latest(store, trip, re
 
 def test_a_draft_is_finished_once(store, trip, written, report, recipe, at):
     draft = written(trip)
-    with pytest.raises(DraftMoved, match=f"草稿 {draft.id} .*請重新查看後再處理。"):
+    with pytest.raises(DraftMoved, match=f"草稿 {draft.id} .*請重新查看後再決定。"):
         store.drafts.finish(draft.id, report, Trip(), [], Usage(), recipe, at)
     assert store.drafts.get(draft.id) == draft
 

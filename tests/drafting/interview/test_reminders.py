@@ -5,7 +5,9 @@ from datetime import UTC, date, datetime, time
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafting.checks.times import last_day
 from drafting.form import form_named, form_of
+from drafting.interview.deadlines import filing_days, first_day_back
 from drafting.interview.quiet import Quiet, quiet_hours
 from drafting.interview.reminders import Reminder, What, planned
 from drafting.material import Position
@@ -71,8 +73,29 @@ def test_a_day_without_duty_has_no_reminders():
 
 def test_the_filing_period_is_reminded_of_on_day_30_60_and_80():
     assert told(trip_of(), What.FILING) == [
-        "10-24 09:00 +0800", "11-23 09:00 +0800", "12-13 09:00 +0800",
-    ]  # fmt: skip
+        "10-26 09:00 +0800",
+        "11-23 09:00 +0800",
+        "12-14 09:00 +0800",
+    ]  # fmt: skip; days 30 and 80 are a Saturday and a Sunday: nobody is reminded of paper work on a weekend
+
+
+def test_the_first_working_day_after_the_return_is_for_what_is_still_fresh():
+    assert told(trip_of(), What.HOME) == ["09-25 09:00 +0800"]
+
+
+@given(st.dates(date(2026, 1, 1), date(2030, 12, 31)))
+def test_no_deadline_is_spoken_of_on_a_weekend_nor_when_it_is_over(end):
+    trip = trip_of().model_copy(update={"period": Period(start=end, end=end)})
+    form = form_of(trip)
+    days = [*filing_days(trip, form), first_day_back(trip)]
+    assert all(day is not None and end < day and day.weekday() < 5 for day in days)
+    assert max(filing_days(trip, form)) <= last_day(end, form.deadline)
+
+
+def test_who_sleeps_longer_hears_of_deadlines_when_the_quiet_ends():
+    late = Quiet(start=time(22), end=time(10))
+    found = planned(trip_of(), form_of(trip_of()), late)
+    assert {f"{r.at:%H:%M}" for r in found if r.what is What.FILING} == {"10:00"}
 
 
 def test_after_the_mainland_the_notice_is_due_in_seven_working_days():

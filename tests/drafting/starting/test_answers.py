@@ -6,7 +6,7 @@ import pytest
 
 from drafting.errors import ValueUnclear
 from drafting.gather.corrections import FIELDS, checked
-from drafting.starting.answers import answer
+from drafting.starting.answers import answer, besides
 from drafting.trip import Classification, DestinationKind
 
 NEAR = date(2026, 9, 14)
@@ -85,3 +85,10 @@ def test_levels_and_kinds_are_those_of_a_trip():
     assert {answer("destination", w, NEAR) for w in ("大陸", "港澳", "國外")} == {
         d.value for d in DestinationKind
     }
+
+
+def test_a_contact_may_be_told_with_the_number():
+    said = "04-22289111 分機 66001，找翟以安"
+    assert answer("contact_person", said, NEAR) == "翟以安"
+    assert besides(said) == {"contact_person": "翟以安", "contact_phone": "04-22289111分機66001"}
+    assert answer("contact_person", "謝謝", NEAR) is None
