@@ -26,5 +26,5 @@ def edits_are_confirmed(case: Case) -> Iterator[Said]:
         missing = list(dict.fromkeys(u.text for u in found))
         if missing:
             said = "、".join(f"「{text}」" for text in missing)
-            message = f"{sentence.by}改寫的這一句有素材裡沒有的 {said}，以改寫為準，請再確認一次無誤。"
+            message = f"{sentence.by}改寫的這一句有素材裡沒有的{said}，以改寫為準，請再確認一次無誤。"
             yield Said(where, message, quote=sentence.text, sources=sentence.sources)
