@@ -4,6 +4,7 @@ Telegram forgets a batch when the next getUpdates asks for what follows it, and 
 answered with 200. Both happen only after the transaction here.
 """
 
+import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
@@ -36,11 +37,28 @@ class Intake:
         Known ones are passed over by membership, not by a watermark: numbers may begin anew. What cannot be read is
         set aside for the operator.
         """
-        updates = [u for u in batch if isinstance(u, dict) and _is_number(u.get("update_id"))]
+        updates = _updates_in(batch)
+        taken = self._commit(updates, durable=True)
+        self._confirm(updates)
+        return taken
+
+    async def keep(self, batch: Sequence[object]) -> int:
+        """The same, but others are handled while the disk is waited for. Nothing is confirmed before it has answered."""
+        updates = _updates_in(batch)
+        taken = self._commit(updates, durable=False)
+        if updates:
+            await asyncio.to_thread(self._inbox.sync)
+        self._confirm(updates)
+        return taken
+
+    def _confirm(self, updates: Sequence[dict[str, Any]]) -> None:
+        if updates:
+            self.offset = max(update["update_id"] for update in updates) + 1
+
+    def _commit(self, updates: Sequence[dict[str, Any]], *, durable: bool) -> int:
         if not updates:
             return 0
-        fresh = self._inbox.commit(updates, self._clock())
-        self.offset = max(update["update_id"] for update in updates) + 1
+        fresh = self._inbox.commit(updates, self._clock(), durable=durable)
         taken = 0
         for raw, new in zip(updates, fresh, strict=True):
             update = read_update(self._inbox, raw, self.bot) if new else None
@@ -77,6 +95,10 @@ def says_something(update: Update) -> bool:
     return update.message is not None or any(
         getattr(update, kind, None) is not None for kind in Update.ALL_TYPES
     )
+
+
+def _updates_in(batch: Sequence[object]) -> list[dict[str, Any]]:
+    return [u for u in batch if isinstance(u, dict) and _is_number(u.get("update_id"))]
 
 
 def _is_number(value: object) -> bool:

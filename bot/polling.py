@@ -38,7 +38,7 @@ class InboxRequest(AiohttpRequest):
     ) -> tuple[int, bytes]:
         code, payload = await super().do_request(url, method, request_data, *args, **kwargs)
         if code == 200 and url.endswith("/getUpdates"):
-            self._intake.take(json.loads(payload)["result"])
+            await self._intake.keep(json.loads(payload)["result"])
             return code, _NOTHING
         return code, payload
 

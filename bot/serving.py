@@ -127,7 +127,8 @@ async def _ticking(store: Store) -> None:
     while True:
         await asyncio.sleep(_TICK)
         try:
-            store.flush()
+            if store.flush(durable=False):
+                await asyncio.to_thread(store.sync)  # what comes in meanwhile does not wait for the disk
         except StorageError as error:
             _log.warning("still to be written: %s", error)
             await asyncio.sleep(1)

@@ -51,7 +51,7 @@ def _pages(secret: str, intake: Intake) -> web.Application:
         except ValueError:
             return web.Response(status=400)
         try:
-            intake.take([update])
+            await intake.keep([update])
         except StorageError as error:  # Telegram sends it again
             _log.warning("an update could not be kept: %s", error)
             return web.Response(status=503)

@@ -1,5 +1,6 @@
 """The one connection to the SQLite file, and what every statement goes through."""
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator
@@ -18,6 +19,7 @@ from storage.migrations import APPLICATION_ID, known_steps, migrations
 
 _PATIENCE = 5.0  # seconds that one process waits for another
 _Model = TypeVar("_Model", bound=BaseModel)
+_to_the_disk = getattr(os, "fdatasync", os.fsync)
 
 
 class Database:
@@ -118,11 +120,26 @@ class Database:
         """Run this statement at the beginning of the next transaction, or at ``flush``; in the order of deferring."""
         self._deferred.append((sql, values))
 
-    def flush(self, *, durable: bool = False) -> None:
-        """Write what was deferred."""
-        if self._deferred:
-            with self.writing(durable=durable):
-                pass
+    def flush(self, *, durable: bool = False) -> bool:
+        """Write what was deferred; whether there was anything."""
+        if not self._deferred:
+            return False
+        with self.writing(durable=durable):
+            return True
+
+    def sync(self) -> None:
+        """Return when all that was committed is on the disk. Any thread may call it: it touches no connection.
+
+        A transaction of the log is on the disk when the log is (a checkpoint brings it there before it empties it), and
+        a log that was only just made when its folder is, too. Raises Unwritable.
+        """
+        with told(self.path):
+            for path in (self.path.with_name(f"{self.path.name}-wal"), self.path.parent):
+                file = os.open(path, os.O_RDONLY)
+                try:
+                    _to_the_disk(file)
+                finally:
+                    os.close(file)
 
     def _write_deferred(self) -> int:
         for sql, group in groupby(self._deferred, key=itemgetter(0)):

@@ -20,10 +20,12 @@ class Inbox:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def commit(self, updates: Sequence[dict[str, Any]], at: datetime) -> builtins.list[bool]:
-        """Keep a batch in one transaction, safe on disk on return; for each update whether it is new."""
+    def commit(
+        self, updates: Sequence[dict[str, Any]], at: datetime, *, durable: bool = True
+    ) -> builtins.list[bool]:
+        """Keep a batch in one transaction; for each update whether it is new. ``durable``: safe on disk on return."""
         moment = stamp(at)
-        with self._db.writing(durable=True):
+        with self._db.writing(durable=durable):
             numbers = json.dumps([update["update_id"] for update in updates])
             known = {number for (number,) in self._db.rows(_KNOWN, (numbers,))}
             fresh: dict[int, tuple[Any, ...]] = {}
@@ -37,6 +39,10 @@ class Inbox:
                     fresh[number] = (number, _chat_of(update), moment, json.dumps(update))
             self._db.run_many(_ADD, fresh.values())
         return answer
+
+    def sync(self) -> None:
+        """Return when what was committed is on the disk; for any thread. Raises StorageError."""
+        self._db.sync()
 
     def forget(self, at: datetime) -> None:
         """Remove the numbers of what was dealt with long ago."""

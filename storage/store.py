@@ -71,9 +71,13 @@ class Store:
         """Wait for the disk only where it is asked for: for the one process whose every cause is in a row already."""
         self._db.relax()
 
-    def flush(self) -> None:
-        """Write what was deferred, and have everything on the disk."""
-        self._db.flush(durable=True)
+    def flush(self, *, durable: bool = True) -> bool:
+        """Write what was deferred; whether there was anything. ``durable``: everything is on the disk on return."""
+        return self._db.flush(durable=durable)
+
+    def sync(self) -> None:
+        """Return when everything that was committed is on the disk; for any thread."""
+        self._db.sync()
 
     def settled(self, at: datetime) -> bool:
         """Whether nothing is left to do at this time: no update, no job, no message."""

@@ -28,11 +28,11 @@ class FlakyInbox(Inbox):
         super().__init__(store._db)
         self.failures = failures
 
-    def commit(self, updates: Sequence[dict[str, Any]], at: datetime) -> list[bool]:
+    def commit(self, updates: Sequence[dict[str, Any]], at: datetime, *, durable: bool = True) -> list[bool]:
         if self.failures:
             self.failures -= 1
             raise Busy(Path("suixing.sqlite"))
-        return super().commit(updates, at)
+        return super().commit(updates, at, durable=durable)
 
 
 async def test_a_kill_in_the_middle_of_a_burst_loses_and_doubles_nothing(emulator: Emulator, tmp_path: Path):
@@ -107,6 +107,33 @@ async def test_an_update_with_a_lower_number_than_before_counts(store: Store, em
     intake.deliver = lambda update: heard.append(update.update_id)
     assert [intake.take([update]) for update in (later, lower, later)] == [1, 1, 0]
     assert heard == [900, 3]
+
+
+class InboxOnATiredDisk(Inbox):
+    """An inbox whose disk first refuses to say that it has what was written."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store._db)
+        self.refusals = 1
+
+    def sync(self) -> None:
+        if self.refusals:
+            self.refusals -= 1
+            raise Busy(Path("disk"))
+        super().sync()
+
+
+async def test_nothing_is_confirmed_before_the_disk_has_it(store: Store, emulator: Emulator):
+    store.relax()
+    update = {**emulator.chat("904:DISK", 101).update(text="會不會不見"), "update_id": 900}
+    intake, heard = Intake(InboxOnATiredDisk(store), lambda: NOW), []
+    intake.deliver = lambda update: heard.append(update.update_id)
+    with pytest.raises(Busy):
+        await intake.keep([update])
+    assert intake.offset == 0, "so Telegram sends it again"
+    assert await intake.keep([update]) == 0
+    assert intake.offset == 901
+    assert heard == [900], "it is handled once all the same"
 
 
 async def test_an_update_that_cannot_be_read_does_not_stop_the_one_behind_it(listener: Listener):
