@@ -161,9 +161,9 @@ class CountingInbox(Inbox):
         super().__init__(store._db)
         self.commits = 0
 
-    def commit(self, updates: Any, at: datetime) -> list[bool]:
+    def commit(self, updates: Any, at: datetime, *, durable: bool = True) -> list[bool]:
         self.commits += 1
-        return super().commit(updates, at)
+        return super().commit(updates, at, durable=durable)
 
 
 async def test_a_backlog_of_three_hundred_is_taken_in_by_the_hundred_and_in_order(
