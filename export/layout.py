@@ -41,7 +41,7 @@ def lay_out(
         subject=words.subject,
         author=_author(draft) or words.author,
         description=told,
-        keywords=_keywords(draft, form),
+        keywords=_keywords(draft, form, edition),
         language=form.language,
         at=item.at if isinstance(item, Approval) else draft.written_at or _UNDATED,
         mark="" if approved else words.draft_mark,
@@ -124,9 +124,9 @@ def _author(draft: Draft) -> str:
     return "、".join(clean(name) for name in names if name)
 
 
-def _keywords(draft: Draft, form: Form) -> tuple[str, ...]:
+def _keywords(draft: Draft, form: Form, edition: Edition) -> tuple[str, ...]:
     found = [
-        key_word(draft.trip, draft.id),
+        key_word(draft.trip, draft.id, edition),
         "出國報告" if form.language == "zh-TW" else form.words.subject,
         form.agency,
     ]

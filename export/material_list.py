@@ -12,16 +12,14 @@ from export.wording import clean
 _WIDTHS = (1.6, 2.8, 2.0, 9.6)
 _LONGEST = 600  # characters of one piece
 _LONGEST_OF_PAPER = 100  # papers are named and begun, not copied
-_TITLES = {
-    "zh-TW": ("素材清單", ("編號", "日期", "提供者", "內容")),
-    "en": ("Material", ("Ref.", "Date", "From", "Content")),
-}
+TITLES = {"zh-TW": "素材清單", "en": "Material"}
+_COLUMNS = {"zh-TW": ("編號", "日期", "提供者", "內容"), "en": ("Ref.", "Date", "From", "Content")}
 _UNUSED = {"zh-TW": "（未引用：{reason}）", "en": "(not used: {reason})"}
 
 
 def material_list(report: Report, trip: Trip, form: Form, body: Body) -> Sheet:
     """The sheet; what the traveller called private is not on it."""
-    title, columns = _TITLES[form.language]
+    title, columns = TITLES[form.language], _COLUMNS[form.language]
     cited = report.cited()
     reasons = {unused.ref: unused.reason for unused in report.unused}
     rows = []

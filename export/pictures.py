@@ -28,6 +28,8 @@ _PRINTED_SIDE = 2560  # pixels of what is larger than any photo that we kept
 _AT_ONCE = 2
 _MANY = 100  # photos that fit into memory as they were kept
 _KEPT_SIDE = 1280  # pixels of the longer side of a kept photo
+_SMALLEST_SIDE = 320
+_EACH = 180_000  # pixels that could be shown for the memory that every photo takes, however small it is (measured)
 
 
 class Picture(Frozen):
@@ -85,9 +87,12 @@ def photos_of(report: Report) -> Iterator[Ref]:
 def longest_side(photos: int) -> int:
     """Pixels of the longer side, or 0 for as they are: so many photos must not take more memory than 100 do.
 
-    At 300 photos each is 739 pixels long, which printed 7.7 cm wide still gives 240 dots an inch.
+    At 300 photos each is 621 pixels long, which printed 7.7 cm wide still gives 200 dots an inch.
     """
-    return 0 if photos <= _MANY else int(_KEPT_SIDE * (_MANY / photos) ** 0.5)
+    if photos <= _MANY:
+        return 0
+    area = (0.75 * _KEPT_SIDE**2 + _EACH) * _MANY / photos - _EACH  # of a photo of 4 by 3
+    return max(int((max(area, 0) / 0.75) ** 0.5), _SMALLEST_SIDE)
 
 
 def printable(content: bytes, longest: int = 0) -> Picture | None:

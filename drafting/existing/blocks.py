@@ -49,3 +49,14 @@ class Opened(Frozen):
     facts: FileFacts | None = None
     styled: bool = False
     """Whether headings carry heading styles, so that a marked line without one is a point of a list."""
+
+    @property
+    def text(self) -> str:
+        """All that was read, a line for each block and each cell."""
+        lines: list[str] = []
+        for block in self.blocks:
+            if isinstance(block, TableBlock):
+                lines += [cell for row in block.rows for cell in row]
+            else:
+                lines.append(block.text)
+        return "\n".join(lines)

@@ -5,15 +5,20 @@ matched in order; one that is like the old one is the old one in other words. Ta
 code, so what was changed in them is only told.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from drafting.form import Form
 from drafting.frozen import Frozen
 from drafting.material import Ref
 from drafting.phrase import phrase
 from drafting.report import ListBlock, Paragraph, Photos, Report, Section, Sentence, Table
 from drafting.revising.aligned import aligned, plain
 from drafting.revising.differences import by_titles
+
+_MARKS = re.compile(r"\[[A-Z]\d+(?:,[A-Z]\d+)*\]$")  # the references of the edition for inside
+_NUMBER_OF_FIGURE = re.compile(r"^(?:[圖表]|Figure|Table)\d{1,3}[.:：]?")
 
 
 class Rewritten(Frozen):
@@ -40,18 +45,19 @@ def compare_returned(
     came_back: Mapping[str, Section],
     others: Sequence[str] = (),
     furniture: Sequence[str] = (),
+    renamed: Sequence[tuple[str, str]] = (),
 ) -> Returned:
     """What a person changed between the version that was exported and the file that came back.
 
     ``came_back`` holds the sections of the file by the names of ``by_titles``, ``others`` are headings that the report
-    had not. ``furniture`` is what the exporter adds to the text: the line that discloses a model, titles of annexes.
+    had not, ``renamed`` are headings that read otherwise now. ``furniture`` is what the exporter adds to the text: the line that discloses a model, titles of annexes.
     """
     ours = frozenset(plain(text) for text in furniture)
     rewritten: list[Rewritten] = []
     told: list[str] = []
     for name, old in by_titles(exported).items():
         sentences = [s for s in _own(old) if s.text.strip()]
-        if not sentences and not _tables(old):
+        if not sentences and not _tables(old) and not _captions(old):
             continue
         if name not in came_back:
             told.append(
@@ -70,6 +76,22 @@ def compare_returned(
                     cell=changed,
                 )
             )
+        if changed := _changed_caption(old, came_back[name]):
+            told.append(
+                phrase(
+                    "「{heading}」的圖說「{caption}」在檔案裡改過或刪去，沒有採用；請修改那張照片的說明後重新產生草稿。",
+                    heading=old.heading,
+                    caption=changed,
+                )
+            )
+    told += [
+        phrase(
+            "標題「{old}」在檔案裡改成「{new}」，標題沒有採用，內文照常比對。",
+            old=old,
+            new=new,
+        )
+        for old, new in renamed
+    ]
     told += [
         phrase("檔案裡多出「{heading}」這個標題，沒有採用；內容併入前一節。", heading=text)
         for text in others
@@ -84,6 +106,26 @@ def _own(section: Section) -> list[Sentence]:
 
 def _tables(section: Section) -> list[Table]:
     return [block for block in section.blocks if isinstance(block, Table)]
+
+
+def _captions(section: Section) -> list[str]:
+    return [item.caption for block in section.blocks if isinstance(block, Photos) for item in block.items]
+
+
+def _changed_caption(old: Section, new: Section) -> str:
+    """The first caption that was exported and did not come back; "" if all did, whatever stands around them."""
+    lines: set[str] = set()
+    for block in new.blocks:
+        if isinstance(block, Table):
+            cells = [cell for row in (block.columns, *block.rows) for cell in row]
+            lines.update(plain(line) for cell in cells for line in cell.split("\n"))
+        elif isinstance(block, Photos):
+            lines.update(plain(item.caption) for item in block.items)
+        elif isinstance(block, Paragraph):
+            lines.add(plain(block.text))
+    bare = {_NUMBER_OF_FIGURE.sub("", _MARKS.sub("", line)) for line in lines}
+    wanted = ((caption, _MARKS.sub("", plain(caption))) for caption in _captions(old))
+    return next((caption for caption, text in wanted if text and text not in bare and text not in lines), "")
 
 
 def _text(section: Section, old: Section, furniture: frozenset[str]) -> str:
@@ -135,3 +177,20 @@ def _changed_cells(old: Section, new: Section) -> str:
                 if changed := next((cell for cell in cells if plain(cell) not in known), ""):
                     return changed
     return ""
+
+
+def changed_fields(report: Report, form: Form, shown: str, came_back: str) -> Iterator[str]:
+    """A sentence for each blank whose value the exported document showed and the file does not.
+
+    ``shown`` and ``came_back`` are the texts of the two; a blank with check boxes is left to the reader.
+    """
+    before, now = plain(shown), plain(came_back)
+    for field in form.fields:
+        lines = [plain(line) for line in report.fields.get(field.key, "").split("\n")]
+        gone = (line for line in lines if line and line in before and line not in now)
+        if not field.options and (value := next(gone, "")):
+            yield phrase(
+                "表單欄位「{label}」的「{value}」在檔案裡改過或刪去，沒有採用；請改用 set 更正欄位。",
+                label=field.label,
+                value=value,
+            )

@@ -12,8 +12,8 @@ OLD = "會員都是有港口的城市，目前有27個城市、分布在11個國
 NEW = "會員皆為港口城市，目前有27個城市、分布在11個國家。"
 
 
-def exported(run, ending):
-    assert run("export", 1, "--to", "out", "--format", ending).status == 0
+def exported(run, ending, edition="filed"):
+    assert run("export", 1, "--to", "out", "--format", ending, "--edition", edition).status == 0
     return next((run.folder / "out").glob(f"*.{ending}"))
 
 
@@ -31,9 +31,10 @@ def with_text(path, old, new, remark=""):
     return path
 
 
+@pytest.mark.parametrize("edition", ["filed", "internal", "public"])
 @pytest.mark.parametrize("ending", ["docx", "odt"])
-def test_a_report_that_nobody_touched_changes_nothing(clean, ending):
-    done = clean("read", exported(clean, ending), 1, "--by", "藍渡川")
+def test_a_report_that_nobody_touched_changes_nothing(clean, ending, edition):
+    done = clean("read", exported(clean, ending, edition), 1, "--by", "藍渡川")
     assert (done.status, done.err) == (0, "")
     assert done.out.endswith("和草稿的文字相同，沒有更動。\n")
     assert len(clean("versions", 1, "--json").json) == 1
@@ -89,6 +90,51 @@ def test_what_code_writes_is_not_taken_from_the_file(clean):
     document.save(path)
     done = clean("read", path, 1, "--by", "藍渡川")
     assert "表格由欄位產生，「別處」沒有採用" in done.err
+    assert done.out.endswith("沒有更動。\n")
+
+
+def test_what_the_public_edition_masked_is_not_taken_for_a_change(clean):
+    clean("edit", 1, OLD, OLD + "洽秘書處03-0000000。", "--by", "藍渡川")
+    path = exported(clean, "docx", "public")
+    assert "洽秘書處○○-○○○○○○○。" in "".join(p.text for p in docx.Document(path).paragraphs)
+    assert clean("read", path, 1, "--by", "藍渡川").out.endswith("沒有更動。\n")
+
+
+def test_in_the_edition_for_inside_a_changed_sentence_is_taken_without_its_references(clean):
+    path = with_text(exported(clean, "docx", "internal"), OLD, NEW)
+    clean("read", path, 1, "--by", "藍渡川")
+    (change,) = clean("diff", 1, "--json").json
+    assert (change["before"], change["after"]) == (OLD, NEW)
+
+
+@pytest.mark.parametrize("renamed", ["(二)會議之開幕典禮", "(二)全部換掉了"])
+def test_under_a_heading_that_was_renamed_the_text_is_still_compared(clean, renamed):
+    path = exported(clean, "docx")
+    document = docx.Document(path)
+    heading = next(p for p in document.paragraphs if p.text.startswith("(二)") and "Heading" in p.style.name)
+    old = heading.text
+    heading.runs[0].text = renamed
+    for run in heading.runs[1:]:
+        run.text = ""
+    document.save(path)
+    done = clean("read", path, 1, "--by", "藍渡川")
+    assert done.err == f"標題「{old}」在檔案裡改成「{renamed}」，標題沒有採用，內文照常比對。\n"
+    assert done.out.endswith("沒有更動。\n")
+
+
+def test_a_caption_and_a_blank_that_were_changed_are_told(clean):
+    path = exported(clean, "odt")
+    document = Document(path)
+    changed = [
+        paragraph.replace("聯合聲明簽署", "聯合聲明簽字") if paragraph.text_recursive == "聯合聲明簽署" else 0
+        for paragraph in document.body.paragraphs
+    ]
+    assert sum(changed) == 1
+    assert sum(paragraph.replace("穆知潮", "穆知海") for paragraph in document.body.paragraphs) == 1
+    document.save(path)
+    done = clean("read", path, 1, "--by", "藍渡川")
+    assert "的圖說「聯合聲明簽署」在檔案裡改過或刪去，沒有採用；" in done.err
+    assert "表單欄位「聯絡人」的「穆知潮」在檔案裡改過或刪去，沒有採用；" in done.err
     assert done.out.endswith("沒有更動。\n")
 
 
