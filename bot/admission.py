@@ -9,9 +9,10 @@ from telegram.ext import ApplicationHandlerStop, ContextTypes
 
 from bot.commands import take_apart
 from bot.consenting import Consenting
+from bot.intake import ALLOWED_UPDATES
 from bot.language import _, closest, speak
 from bot.replies import greeting
-from bot.telling import say
+from bot.telling import answer_press, say
 from storage.members import Members
 from storage.people import People
 from storage.role import Role
@@ -28,13 +29,18 @@ class Admission:
         self._told: set[int] = set()
 
     async def admit(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Let people through whose number is known; an invitation makes it known. Others hear one calm sentence."""
+        """Let people through whose number is known; an invitation makes it known. Others hear one calm sentence.
+
+        Only what the bot listens to passes at all: whatever else Telegram may send ends here, whoever it came from.
+        """
         user = update.effective_user
-        if user is not None and not user.is_bot:
+        if user is not None and not user.is_bot and _is_listened_to(update):
             speak(self._language(user))
             if self._people.role(user.id) is None and not self._invited(update, user):
                 await self._refuse(update, context, user)
-            elif await self._consenting.may_pass(update, context, user):
+            elif update.my_chat_member is not None or await self._consenting.may_pass(
+                update, context, user
+            ):  # nothing of it is kept
                 return
         raise ApplicationHandlerStop
 
@@ -76,14 +82,18 @@ class Admission:
 
     async def _refuse(self, update: Update, context: ContextTypes.DEFAULT_TYPE, user: User) -> None:
         if update.callback_query is not None:
-            await update.callback_query.answer(_(greeting.STRANGER)[:200], show_alert=True)
+            await answer_press(update.callback_query, _(greeting.STRANGER), alert=True)
             return
-        chat = update.effective_chat
-        if chat is None or chat.type != ChatType.PRIVATE:
+        message = update.message
+        if message is None or message.chat.type != ChatType.PRIVATE:
             return
-        spoken = take_apart(update.message.text or "") if update.message else None
-        if spoken is not None and spoken.command == "start" and spoken.argument:
-            await say(context.bot, chat.id, greeting.INVITATION_REFUSED)
+        spoken = take_apart(message.text or "")
+        if spoken.command == "start" and spoken.argument:
+            await say(context.bot, message.chat.id, greeting.INVITATION_REFUSED)
         elif user.id not in self._told:
             self._told.add(user.id)
-            await say(context.bot, chat.id, greeting.STRANGER)
+            await say(context.bot, message.chat.id, greeting.STRANGER)
+
+
+def _is_listened_to(update: Update) -> bool:
+    return any(getattr(update, kind) is not None for kind in ALLOWED_UPDATES)

@@ -12,6 +12,7 @@ from telegram.ext import (
     Application,
     ApplicationBuilder,
     CallbackQueryHandler,
+    ChatMemberHandler,
     MessageHandler,
     TypeHandler,
     filters,
@@ -32,6 +33,7 @@ from bot.doubting import Doubting
 from bot.errands import Errands
 from bot.explaining import Explaining
 from bot.failing import Failing
+from bot.grouping import Grouping
 from bot.hearing import Hearing, LeftBehind, Press, Tables
 from bot.intake import Intake
 from bot.interview_captions import InterviewCaptions
@@ -39,6 +41,7 @@ from bot.interview_plan import InterviewPlan
 from bot.interviewing import Interviewing
 from bot.lanes import Lanes
 from bot.naming import Naming
+from bot.own_trips import OwnTrips
 from bot.paging import Paging
 from bot.reviewing import Desk, Reviewing
 from bot.seeing import Seeing
@@ -115,11 +118,11 @@ def build_application(
     language = ChoosingLanguage(store.people)
     reviewing = Reviewing(store, desk, clock, writer, budgets)
     deciding = Deciding(store, desk, reviewing, clock)
-    paging = Paging(store, reviewing)
-    doubting = Doubting(store, reviewing, clock)
+    paging, doubting = Paging(store, reviewing), Doubting(store, reviewing, clock)
     interviewing = Interviewing(store, InterviewPlan(store, clock), clock)
     captions = InterviewCaptions(store, clock)
-    starting, switching, naming = Starting(store, clock), Switching(store), Naming(store, clock)
+    starting, naming = Starting(store, clock), Naming(store, clock)
+    switching, grouping = Switching(store), Grouping(store)
     cancelling = Cancelling(store, lambda job: worker.stop_one(job))  # noqa: PLW0108 - the worker comes later
     commands = {
         "start": answering.start,
@@ -146,7 +149,7 @@ def build_application(
         "quiet": interviewing.quiet,
         "cancel": cancelling.cancel,
     }
-    buttons: dict[str, Press] = {
+    about_drafts: dict[str, Press] = {
         "export": reviewing.press_export,
         "redraft": reviewing.press_redraft,
         "read": paging.press_read,
@@ -159,6 +162,8 @@ def build_application(
         "return": deciding.press_return,
         "reason": deciding.press_reason,
         "noted": deciding.press_noted,
+    }
+    about_trips: dict[str, Press] = {
         "dayoff": interviewing.press_day_off,
         "caption": captions.press_caption,
         "nocaption": captions.press_skip,
@@ -170,8 +175,6 @@ def build_application(
         "unheard": voices.press_unheard,
         "seen": seeing.press_seen,
         "unseen": seeing.press_unseen,
-        "language": language.press,
-        "consent": consenting.press,
         "field": starting.press_field,
         "answer": starting.press_answer,
         "fill": starting.press_fill,
@@ -182,6 +185,8 @@ def build_application(
         "unname": naming.press_remove,
         "differ": together.press,
     }
+    about_oneself: dict[str, Press] = {"language": language.press, "consent": consenting.press}
+    buttons = about_drafts | OwnTrips(store).only(about_trips) | about_oneself
     coming_back = ComingBack(store, desk, clock)
     open_questions = {
         "remark": coming_back.hear,
@@ -201,9 +206,11 @@ def build_application(
     tables = Tables(commands, buttons, open_questions, replies=(paging.hear_wish,), after=after)
     capturing = Capturing(store, clock, errands, Arrivals(voices, seeing, bursts, coming_back), budgets)
     hearing = Hearing(admission, capturing, store.dialogues, tables, left)
+    application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, grouping.moved), group=-2)
     application.add_handler(TypeHandler(Update, admission.admit), group=-1)
     application.add_handler(MessageHandler(filters.ALL, hearing.heard))
     application.add_handler(CallbackQueryHandler(hearing.pressed))
+    application.add_handler(ChatMemberHandler(grouping.came, ChatMemberHandler.MY_CHAT_MEMBER))
     bot = application.bot
     doings: dict[str, Doing] = {
         "download": partial(capturing.fetch, bot),

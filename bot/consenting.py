@@ -13,7 +13,7 @@ from bot.commands import take_apart
 from bot.errors import Stale
 from bot.language import _
 from bot.replies import greeting, notice
-from bot.telling import say
+from bot.telling import answer_press, say
 from storage.consents import Consents
 
 _BEFORE_CONSENT = frozenset({"start", "help", "language"})
@@ -53,7 +53,7 @@ class Consenting:
         if self.given(user.id) or _keeps_nothing(update):
             return True
         if update.callback_query is not None:
-            await update.callback_query.answer(_(notice.NOT_YET)[:200], show_alert=True)
+            await answer_press(update.callback_query, _(notice.NOT_YET), alert=True)
             return False
         chat = update.effective_chat
         if chat is None:

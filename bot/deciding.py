@@ -6,7 +6,7 @@ from datetime import date, datetime
 from bot.answering import TAIWAN
 from bot.asked import Asked, Pressed, about, overrides
 from bot.audience import staff, tell, travellers_of
-from bot.errors import NotForTravellers
+from bot.errors import NotForTravellers, Stale
 from bot.replies import deciding, drafts, greeting
 from bot.reviewing import Desk, Reviewing
 from bot.telling import say
@@ -104,7 +104,7 @@ class Deciding:
     async def press_reason(self, pressed: Pressed) -> None:
         """A reason was chosen: now a word for the traveller, or none."""
         draft, asked = self._of_staff(pressed), pressed.asked
-        reason = ReturnReason(pressed.more)
+        reason = _reason(pressed)
         payload = {"draft": draft.id, "reason": reason.value}
         self._store.dialogues.ask(asked.chat_id, draft.trip, "note", payload, self._clock())
         keyboard = deciding.note_keyboard(draft.id, reason)
@@ -112,9 +112,9 @@ class Deciding:
 
     async def press_noted(self, pressed: Pressed) -> None:
         """Returned without a word."""
-        draft = self._of_staff(pressed)
+        draft, reason = self._of_staff(pressed), _reason(pressed)
         self._store.dialogues.close(pressed.asked.chat_id)
-        await self._send_back(pressed.asked, draft.trip, ReturnReason(pressed.more), "")
+        await self._send_back(pressed.asked, draft.trip, reason, "")
 
     async def hear_note(self, asked: Asked, dialogue: Dialogue) -> bool:
         """The word for the traveller."""
@@ -178,3 +178,11 @@ class Deciding:
             last = last_day(period.end, form.deadline) if period and form else None
             found.append(deciding.Waiting(each.draft, each.by, each.at, last))
         return sorted(found, key=lambda w: (w.last is None, w.last, w.at))
+
+
+def _reason(pressed: Pressed) -> ReturnReason:
+    """The official reason of a button; raises Stale if there is none such."""
+    try:
+        return ReturnReason(pressed.more)
+    except ValueError:
+        raise Stale from None

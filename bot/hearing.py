@@ -1,12 +1,10 @@
 """Takes each message and button apart: what answers an open question, what is kept, what is answered."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import suppress
 from typing import NamedTuple
 
-from telegram import CallbackQuery, Message, Update
+from telegram import Message, Update
 from telegram.constants import ChatType
-from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
 from bot.admission import Admission
@@ -17,7 +15,7 @@ from bot.commands import OPENS_A_TRIP, Spoken, take_apart
 from bot.errors import Stale
 from bot.language import said_by
 from bot.replies.greeting import UNKNOWN_COMMAND
-from bot.telling import say
+from bot.telling import answer_press, say
 from storage.dialogues import Dialogue, Dialogues
 
 Answer = Callable[[Asked], Awaitable[None]]
@@ -113,16 +111,18 @@ class Hearing:
         button = taken_apart(query.data or "")
         press = self._tables.buttons.get(button.verb) if button else None
         if button is None or press is None:
-            await _show(query, said_by(Stale()), alert=True)
+            await answer_press(query, said_by(Stale()), alert=True)
             return
         asked = self._asked(update, context, Spoken(button.verb, "", ""))
         try:
-            await _show(query, await press(Pressed(asked, *button)))
+            shown = await press(Pressed(asked, *button))
         except Stale as stale:
-            await _show(query, said_by(stale), alert=True)
+            await answer_press(query, said_by(stale), alert=True)
         except Exception:
-            await _show(query, None)
+            await answer_press(query, None)
             raise
+        else:
+            await answer_press(query, shown)
 
     def _asked(self, update: Update, context: ContextTypes.DEFAULT_TYPE, spoken: Spoken) -> Asked:
         chat, message, user = update.effective_chat, update.effective_message, update.effective_user
@@ -149,8 +149,3 @@ def _words_of_the_bot(replied: Message | None, bot: int) -> str:
     if replied is None or replied.from_user is None or replied.from_user.id != bot:
         return ""
     return replied.text or replied.caption or ""
-
-
-async def _show(query: CallbackQuery, text: str | None, *, alert: bool = False) -> None:
-    with suppress(BadRequest):  # too old to be answered; the decision counts all the same
-        await query.answer(text[:200] if text else None, show_alert=alert)

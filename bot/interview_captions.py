@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 
 from telegram import ReplyParameters
-from telegram.error import BadRequest
+from telegram.error import TelegramError
 
 from bot.asked import Asked, Pressed, about
 from bot.capturing import Held
@@ -76,7 +76,7 @@ class InterviewCaptions:
             below = ReplyParameters(piece.message_ids[0], allow_sending_without_reply=True)
         try:
             await asked.bot.send_message(asked.chat_id, text, reply_parameters=below, reply_markup=keyboard)
-        except BadRequest:  # the photo's message is gone
+        except TelegramError:  # the photo's message is gone, or Telegram is: through the outbox it arrives
             await say(asked.bot, asked.chat_id, text, keyboard)
 
     def _left(self, trip: Trip, day: date | None) -> Sequence[Ref]:

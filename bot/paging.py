@@ -1,15 +1,12 @@
 """A draft read in the chat page by page; a reply to a page is a wish about its part."""
 
-from contextlib import suppress
-
 from telegram import InlineKeyboardMarkup
-from telegram.error import BadRequest
 
 from bot.asked import Asked, Pressed
 from bot.errors import Stale
 from bot.replies import pages
 from bot.reviewing import Reviewing
-from bot.telling import say
+from bot.telling import put_in_place, say
 from drafting.form import form_named
 from drafting.review import Draft
 from storage.errors import StorageError
@@ -28,12 +25,8 @@ class Paging:
 
     async def press_turn(self, pressed: Pressed) -> None:
         """Show a page in the place of the one whose button was pressed."""
-        text, keyboard = self._page(pressed)
         asked = pressed.asked
-        with suppress(BadRequest):  # pressed twice: the page stands there already
-            await asked.bot.edit_message_text(
-                text, chat_id=asked.chat_id, message_id=asked.message_id, reply_markup=keyboard
-            )
+        await put_in_place(asked.bot, asked.chat_id, asked.message_id, *self._page(pressed))
 
     def _page(self, pressed: Pressed) -> tuple[str, InlineKeyboardMarkup]:
         draft = self._reviewing.current(pressed)

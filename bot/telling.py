@@ -4,8 +4,8 @@ import logging
 import time
 from collections.abc import Callable
 
-from telegram import Bot, InlineKeyboardMarkup, Message
-from telegram.error import TelegramError
+from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message
+from telegram.error import BadRequest, TelegramError
 
 from bot.language import _
 from bot.replies.splitting import split
@@ -14,6 +14,8 @@ from drafting.phrase import Phrase
 
 _SEEN = "👍"
 _MANY = 3  # more messages than this are a file
+_LONGEST_ANSWER = 200  # characters above a chat (Bot API, answerCallbackQuery)
+_STANDS_THERE = "message is not modified"
 _log = logging.getLogger(__name__)
 
 
@@ -44,6 +46,34 @@ async def react(message: Message) -> None:
         await message.set_reaction(_SEEN)
     except TelegramError as error:
         _log.info("no reaction: %s", error)
+
+
+async def answer_press(query: CallbackQuery, text: str | None, *, alert: bool = False) -> None:
+    """Show a word above the chat, or only that the button was felt.
+
+    A press that is too old to be answered, or a network that is away, is no error: what was decided counts all the same.
+    """
+    try:
+        await query.answer(text[:_LONGEST_ANSWER] if text else None, show_alert=alert)
+    except TelegramError as error:
+        _log.info("a press is not answered: %s", error)
+
+
+async def put_in_place(
+    bot: Bot, chat_id: int, message_id: int, text: str, keyboard: InlineKeyboardMarkup | None
+) -> None:
+    """Show a text of at most one message in the place of another; where that cannot be, below it."""
+    try:
+        await bot.edit_message_text(text, chat_id=chat_id, message_id=message_id, reply_markup=keyboard)
+    except TelegramError as error:
+        if not stands_there(error):
+            _log.info("not shown in its place: %s", error)
+            await say(bot, chat_id, text, keyboard)
+
+
+def stands_there(error: TelegramError) -> bool:
+    """Whether Telegram refused an edit because the message reads like that already."""
+    return isinstance(error, BadRequest) and _STANDS_THERE in str(error).lower()
 
 
 class Progress:
@@ -86,7 +116,8 @@ class Progress:
         try:
             await self._message.edit_text(text)
         except TelegramError as error:
-            _log.info("progress not shown: %s", error)
-            return False
+            if not stands_there(error):
+                _log.info("progress not shown: %s", error)
+                return False
         self._shown, self._last = text, self._clock()
         return True

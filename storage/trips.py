@@ -9,7 +9,7 @@ from drafting.gather import gather
 from drafting.material import Kind, Material, Ref
 from drafting.revision import Edit, Remark, Revisions, Wish
 from drafting.trip import Trip
-from storage import erasing, keeping, remarks, revisions, withdrawing
+from storage import erasing, keeping, moving, remarks, revisions, withdrawing
 from storage.database import Database
 from storage.errors import PieceUnknown, TripUnknown
 from storage.files import Files
@@ -203,6 +203,10 @@ class Trips:
                 "insert into chats (chat_id, trip) values (?, ?) on conflict do update set trip = excluded.trip",
                 (chat_id, trip),
             )
+
+    def move_chat(self, old: int, new: int) -> bool:
+        """A group has become another chat: its trip goes on there. Whether it had one."""
+        return moving.move_chat(self._db, old, new)
 
     def erase(self, trip: int, by: str, at: datetime) -> None:
         """Remove everything of a trip, approvals and files too; one audit row stays. Raises TripUnknown."""

@@ -168,12 +168,23 @@ def _serve() -> None:
 
     lo_bot_api_emulator.updates.ALLOWED_UPDATE_TYPES |= {"managed_bot", "guest_message"}
 
+    class Unfiltered(lo_bot_api_emulator.updates.UpdateQueues):  # type: ignore[misc]
+        """Delivers kinds that were not asked for too, as Telegram does with what it had before it was asked."""
+
+        async def poll(self, token: str, fields: dict[str, Any], **more: Any) -> Any:
+            if "allowed_updates" in fields:
+                lo_bot_api_emulator.updates.allowed_updates(fields["allowed_updates"])
+            return await super().poll(
+                token, {k: v for k, v in fields.items() if k != "allowed_updates"}, **more
+            )
+
     class Extended(lo_bot_api_emulator.LoBotApiEmulator):  # type: ignore[misc]
         def __init__(self) -> None:
             super().__init__(
                 enable_control=True, max_bots=200, max_assets=2000, max_updates=5000,
                 allow_insecure_loopback_webhooks=True,
             )  # fmt: skip
+            self._update_queues.__class__ = Unfiltered
             self.calls: list[dict[str, Any]] = []
             self.numbers = count(5001)  # of the bot's own messages, far from those of people
             self.faults: list[dict[str, Any]] = []

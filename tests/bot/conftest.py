@@ -125,6 +125,15 @@ class listening:  # noqa: N801 - reads as a with statement
         )
         self._stop = asyncio.Event()
 
+    def verbs(self) -> list[str]:
+        """What the buttons of the bot can say, as its table has it."""
+        (hearing,) = {
+            handler.callback.__self__
+            for handler in self._built.application.handlers[0]
+            if handler.callback.__name__ == "pressed"
+        }
+        return list(hearing._tables.buttons)
+
     async def __aenter__(self) -> Listener:
         serving = serve(self._built, self._listener.store, self._stop, clock=self._clock, patience=1)
         self._task = asyncio.create_task(serving)
