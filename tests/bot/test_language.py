@@ -96,7 +96,12 @@ async def test_errors_reach_an_english_reader_in_english(listener: Listener):
 async def test_the_menu_is_offered_for_each_language_and_role(listener: Listener):
     staff = listener.person(102, Role.STAFF)
     await listener.settled(staff.says("/language en"))
-    await eventually(lambda: any("102" in str(menu.get("scope")) for menu in listener.calls("setMyCommands")))
+    await eventually(
+        lambda: (
+            any("102" in str(menu.get("scope")) for menu in listener.calls("setMyCommands"))
+            and sum("all_" in str(menu.get("scope")) for menu in listener.calls("setMyCommands")) == 4
+        )
+    )
     menus = listener.calls("setMyCommands")
     scopes = [(str(m.get("scope")), m.get("language_code", "")) for m in menus]
     assert [code for scope, code in scopes if "all_private_chats" in scope] == ["", "en"]

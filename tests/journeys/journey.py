@@ -50,7 +50,12 @@ class Journey:
         self.set_clock(now)
 
     def __enter__(self) -> Self:
-        self.start()
+        try:
+            self.start()
+        except BaseException:
+            if self._process is not None:
+                self._process.kill()
+            raise
         return self
 
     def __exit__(self, *_: object) -> None:
