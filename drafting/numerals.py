@@ -30,7 +30,7 @@ _UNITS = (  # longest first, so that 個月 is not read as 個
     "新臺幣 美元 美金 歐元 日圓 日元 盧比 英鎊 韓元 泰銖 港幣 人民幣 USD EUR NTD "
     "攝氏度 摄氏度 kWh km kg GW MW kW percent st nd rd th % ‰ "
     "人 位 名 個 國 元 圓 年 月 日 天 週 周 時 點 分 秒 季 屆 次 場 件 案 項 家 間 座 條 款 號 樓 層 頁 張 份 篇 本 台 臺 輛 "
-    "架 艘 班 站 所 區 市 縣 省 州 代 歲 席 票 組 隊 團 支 門 道 處 種 類 級 倍 成 折 噸 吋 里 米 頓 餐 杯 句 字 大 小 段 節 "
+    "架 艘 班 站 所 區 市 縣 省 州 代 歲 周歲 席 票 組 隊 團 支 門 道 處 種 類 級 倍 成 折 噸 吋 里 米 頓 餐 杯 句 字 大 小 段 節 "
     "章 期 筆 棟 戶 校 隻 頭 株 棵 畝 克 桶 股 手 起 宗 枚 塊 粒 局 盤 輪 球 對 雙 名 則 回 冊 封 幅 首 部 冊 村 鎮 鄉 站 攤 格"
 )
 _UNIT = "|".join(re.escape(u) for u in sorted(set(_UNITS.split()), key=len, reverse=True))
@@ -150,7 +150,7 @@ def _read(match: re.Match[str], text: str, narrow: str) -> Number | None:
             return None
     if unit == "成" and value <= 10:
         value, unit = value * 10, "%"
-    unit = {"percent": "%", "個百分點": "%"}.get(unit, unit).replace("多", "")
+    unit = {"percent": "%", "個百分點": "%", "周歲": "歲"}.get(unit, unit).replace("多", "")
     ordinal = narrow[max(start - 2, 0) : start].strip().endswith("第") or unit in ("st", "nd", "rd", "th")
     return Number(start=start, end=end, text=text[start:end], value=value, unit=unit, ordinal=ordinal)
 

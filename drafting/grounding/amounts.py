@@ -47,6 +47,8 @@ _SCALED = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s(thousand|million|billion)", re.IGN
 _LATIN = re.compile("[A-Za-z]+")
 _HALF = re.compile(r"一半|半數|過半|半(?=年|天|日|小時|個月)")
 _FIRST = re.compile(r"首(?=[次度屆場日位個])|頭一|第一|最早|初次")
+_FOR = re.compile(r"(?:近|約|逾|長達|長达|超過|超过|不到|歷經|历经|為期|为期|已有|未來|未来|過去|过去)\s?$")
+_YEARS_OF = re.compile(r"\s?(?:前|來|来|後|后|內|内|以上|歷史|历史|之久)")
 _SIGNS = {chr(0x2460 + i): i + 1 for i in range(20)} | {chr(0x2160 + i): i + 1 for i in range(12)}
 _NO_SCORE_AFTER = frozenset("0123456789.:：年月-")
 _SIGN = re.compile(f"[{''.join(_SIGNS)}]")
@@ -99,6 +101,8 @@ def readings(number: Number, text: str = "") -> tuple[Amount, ...]:
     if number.ordinal:
         return (Amount(value, "ordinal"),)
     if unit == "年" and value == int(value):
+        if _lasts(text, number):
+            return (Amount(value, "year"), Amount(value * 12, "month"))
         years = (
             [Amount(value, "year"), Amount(value * 12, "month")] if value <= 200 else [Amount(value, "year")]
         )
@@ -116,6 +120,12 @@ def readings(number: Number, text: str = "") -> tuple[Amount, ...]:
     return tuple(found)
 
 
+def _lasts(text: str, number: Number) -> bool:
+    """Whether these years are a length of time (近百年, 30年來), which is no year of our calendar."""
+    before = text[max(0, number.start - 5) : number.start]
+    return bool(_FOR.search(before)) or ("民國" not in before and bool(_YEARS_OF.match(text, number.end + 1)))
+
+
 def quantities_in(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Quantity]:
     """Each number that lies outside of ``taken`` (the days and times)."""
     narrow = text.translate(NARROW)
@@ -125,7 +135,13 @@ def quantities_in(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[
     for match in _SCORE.finditer(narrow):
         if narrow[match.start() - 1 : match.start()] in _NO_SCORE_AFTER:
             continue
-        if not any(used[match.start() : match.end()]) and (score := _score(match, narrow)):
+        if any(used[match.start() : match.end()]):
+            continue
+        if match["sign"] in "-–—" and len(match["a"]) > 2 and int(match["b"]) < int(match["a"]):
+            used[match.start("b") : match.end()] = b"\1" * len(
+                match["b"]
+            )  # 787-9 is a model, no nine of anything
+        elif score := _score(match, narrow):
             used[match.start() : match.end()] = b"\1" * len(match[0])
             yield Quantity(match.start(), match.end(), score)
     for match in _SCALED.finditer(text) if "illion" in text or "housand" in text else ():

@@ -30,7 +30,9 @@ _VERBS = frozenset(
         " 當地 今年 去年 現在 作為 屬於 隸屬 任職 任教 安排 瞭解 了解 考察 觀摩 觀看 查看 地處 坐落 落戶 落腳 入住 下榻 報名 申請 組成 共同 分別 一同 一起"
     ).split()
 )
-_LOOSE = plain("省|市|縣|區|地區|(?<!有限)公司|中部|東部|西部|南部|北部|總部|分部|鎮|村|中心|機場|學院|集團")
+_LOOSE = plain(
+    "自治區|自治州|自治縣|省|市|縣|區|地區|(?<!有限)公司|中部|東部|西部|南部|北部|總部|分部|鎮|村|中心|機場|學院|集團"
+)
 _COMMON = frozenset(
     plain(
         "本市 全市 該市 縣市 各縣市 直轄市 社區 地區 園區 專區 景區 校區 山區 轄區 分區 災區 郊區 市區 城區 特區 各區 選區 全省 各省 外省 全部 各部 內部 外部 東部 西部 南部 北部 中部 總部 分部 局部 兩部 一部"
@@ -55,8 +57,43 @@ _ENDS = re.compile(
 )
 _PLACE_WORDS = frozenset(map(plain, _PLACES.split("|")))
 _HAN = re.compile(r"[\u4e00-\u9fff·]")
+_SHORTENED = re.compile(
+    plain(
+        "有限責任|股份有限|有限|股份|責任|自治|(?:藏|壯|回|維吾爾|苗|彝|侗|瑤|土家|哈薩克|蒙古|朝鮮|滿|白|傣|黎|羌)族|(?<=.)[省市縣區總]"
+    )
+)
 _LOOSE_ENDS = re.compile(rf"(?:{_LOOSE})$")
 _LEADS = plain("來去赴到回離經據抵訪份於往")
+_PASSING = frozenset(
+    plain(
+        "近年 年來 月來 今日 昨日 昨天 今天 明天 近日 前日 當日 當天 當時 此前 此後 隨後 最後 最終 目前 同時"
+        " 其他 這些 那些 一些 許多 不少 有些 有關 相關 所有 任何 整個 上述 另外 此外 因此 所以 因為 如果 雖然"
+        " 但是 然而 不過 由此 對於 關於 至於 隨著 為了 通往 經由 除了 直到 截至 自從 而且 並且 或者 還是 以便"
+        " 只有 只要 即使 尤其 特別 非常 十分 已經 正在 將要 曾經 一直 仍然 依然 再次 首次 多次 分別 陸續 先後"
+        " 相繼 逐步 逐漸 不斷 共同 專程 特地 順道 親自"
+    ).split()
+)
+"""Words of time and of joining: no name has them."""
+_LEADING = _VERBS | frozenset(
+    plain(
+        "日前 表示 認為 指出 強調 坦言 透露 宣布 宣稱 聲稱 承認 要求 希望 呼籲 敦促 同意 反對 支持 批准 通知"
+        " 告訴 提醒 回應 回答 感謝 祝賀 恭賀 促進 推進 提升 提高 改善 增進 帶動 促成 促使 迫使 導致 造成 影響"
+        " 襲擊 攻擊 入侵 占領 佔領 支援 援助 協調 輔導 指導 督導 鼓勵 吸引 取得 獲得 贏得 擊敗 戰勝 加入 退出"
+        " 脫離 創辦 創立 創建 組建 建立 建成 開設 開辦 開放 開通 啟用 接管 收購 併購 合併 入股 委託 授權 聘請"
+        " 派遣 派駐 調往 轉至 移至 送往 運往 飛往 開往 駛往 駛入 趕赴 奔赴 遠赴 路過 經過 途經 行經 行至 到達"
+        " 來到 走訪 回到 居住 生活 就職 供職 服務於 畢業於 就讀於 出身 出生 生於 位在 坐落於 座落 設於 設在 名為"
+        " 名叫 稱為 叫做 視為 看作 列為 當作 擁有 具有 享有 占有 形成 構成 呈現 展現 反映 體現 象徵 代表著 涵蓋"
+        " 覆蓋 遍布於 了解到 發表 發布 公布 刊登 報導 報道 記載 收錄 展出 陳列 收藏 觀賞 遊覽 漫步 體驗 享用"
+        " 品嘗 購買 採購 供應 提供 給予 贈送 頒發 授予 移交 交由 交給 轉交"
+    ).split()
+)
+"""Verbs that stand before a name; right before its last word they may be part of it (促進 of 投資促進局)."""
+_TIME = re.compile(
+    plain(
+        r"(?:\d|[一二三四五六七八九十百千萬億幾數半兩])[年月日號天周歲時分秒點次名位人個家件起][前後來間內底初末]?\Z|\d[前後]\Z"
+    )
+)
+"""The end of a number or a day, by which no name begins: 120年前."""
 _BRANCHES = frozenset(
     plain(
         "法院 人民法院 中級人民法院 高級人民法院 檢察院 醫院 人民醫院 中學 小學 大學 機場 博物館 議會 商會 公司"
@@ -112,9 +149,10 @@ def _beginning(told: str, at: int, last: int) -> int:
         and _HAN.match(told[start - 1])
         and told[start - 1] not in _STOP
     ):
-        if told[start - 2 : start] in _VERBS and start - 2 >= last:
+        word = told[start - 2 : start] if start - 2 >= last else ""
+        if word in _PASSING or word in (_VERBS if at - start < 2 else _LEADING):
             break
-        if told[start - 1] in "年月日号" and told[start - 2 : start - 1].isdigit():
+        if _TIME.search(told, max(0, start - 4), start):
             break
         start -= 1
     while at - start > 2 and told[start] in _LEADS:
@@ -130,9 +168,21 @@ def _is_known(name: str, ending: str, sources: tuple[str, ...]) -> bool:
         return any(
             _is_same(name, source[start:end]) for source in sources for start, end, _ in _names(source)
         )
+    if (short := _SHORTENED.sub("", name)) and any(_is_shortened(short, source) for source in sources):
+        return True
     if len(name) == 3 and name[0] in _LEADS and any(name[1:] in source for source in sources):
         return True
-    return bool(_LOOSE_ENDS.search(name)) and _is_tiled(name[: -len(ending)], sources)
+    return bool(_LOOSE_ENDS.search(name)) and _is_tiled(_SHORTENED.sub("", name[: -len(ending)]), sources)
+
+
+def _is_shortened(short: str, source: str) -> bool:
+    """Whether a source has the name with other words of law or rank in it, or without: 甘孜藏族自治州 is 甘孜州."""
+    return len(short) > 2 and short in _all_shortened(source)
+
+
+@lru_cache(maxsize=4096)
+def _all_shortened(source: str) -> str:
+    return _SHORTENED.sub("", source)
 
 
 def _is_tiled(stem: str, sources: tuple[str, ...]) -> bool:

@@ -26,6 +26,12 @@ _LENGTH = re.compile(
     r"(?:為期|为期|歷時|历时|前後|停留|全程|長達|长达|期間|期间|行程|共計|共|約|约|計|达|達)[^\d，。；、]{0,6}$"
 )
 _PARTY = re.compile(r"(?:一行|等|共計|共|計|团员|團員)\s?$")
+_ABOUT = re.compile(r"(?:約|约|大約|大约)\s?$")
+_ABOVE = re.compile(r"(?:超過|超过|逾|突破|高達|高达)\s?$")
+_BELOW = re.compile(r"(?:近|將近|将近|不到|不足|未滿|未满)\s?$")
+_MORE = re.compile("[多餘余]")
+_NEVER_ROUND = ("year", "ordinal", "score")
+_MARGIN = Decimal("0.1")  # of the exact number: 逾150 is said of 155, not of 190
 _BETWEEN = re.compile(r"\s*(?:[-–—~～〜至到]|起至)\s*")
 _LIST = re.compile(r"[\u4e00-\u9fffA-Za-z ]{2,12}(?:、[\u4e00-\u9fffA-Za-z ]{2,12})+")
 
@@ -45,6 +51,8 @@ def is_worked_out(
     if _PARTY.search(before) and mine.kind == "people" and _is_listed(mine, (*sources, text)):
         return True
     apart = (_said(source, near) for source in sources)
+    if any(_is_round_for(text, quantity, s) for source in sources for s in _said(source, near)):
+        return True
     told = [
         beside,
         *([s.readings[0] for s in said] for said in apart if not _speaks_of_one(text, quantity, said)),
@@ -54,6 +62,37 @@ def is_worked_out(
     if _DIFFERENCE.search(before) and any(_differs(mine, amounts) for amounts in told):
         return True
     return mine.kind == "percent" and bool(_SHARE.search(before)) and any(_is_share(mine, a) for a in told)
+
+
+def _is_round_for(text: str, quantity: Quantity, said: Said) -> bool:
+    """逾80% of 80.1%, 近900億元 of 898.3億元: fewer figures than the source has, on the side that the word says."""
+    mine, theirs = quantity.readings[0], said.readings[0]
+    if (
+        mine.kind != theirs.kind
+        or mine.kind in _NEVER_ROUND
+        or not theirs.value
+        or mine.value == theirs.value
+    ):
+        return False
+    apart = abs(mine.value - theirs.value)
+    if _figures(mine.value) >= _figures(theirs.value) or apart > theirs.value * _MARGIN:
+        return False
+    before, after = text[max(0, quantity.start - 4) : quantity.start], text[quantity.start : quantity.end + 1]
+    above = bool(_ABOVE.search(before) or _MORE.search(after))
+    below = bool(_BELOW.search(before))
+    if _ABOUT.search(before):
+        rightly = apart * 2 <= Decimal(1).scaleb(_last_place(mine.value))
+    else:
+        rightly = (above and mine.value < theirs.value) or (below and mine.value > theirs.value)
+    return rightly and likeness(text, quantity, said) > 0.3
+
+
+def _last_place(value: Decimal) -> int:
+    return int(value.normalize().as_tuple().exponent)
+
+
+def _figures(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
 
 
 def _said(source: str, near: date | None) -> tuple[Said, ...]:

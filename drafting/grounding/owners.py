@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from drafting.dates import Found
-from drafting.grounding.amounts import THINGS, Amount, Quantity
+from drafting.grounding.amounts import Amount, Quantity
 from drafting.grounding.persons import WITH_POST
 from drafting.grounding.script import plain
 
@@ -23,6 +23,9 @@ _LONG = 200  # characters from which a source speaks of several things
 _FEWEST = 5  # pairs of characters that a clause must have before it tells what it speaks of
 _SOMEBODY = WITH_POST
 _DAYS = ("日", "號")
+_NO_DAY = re.compile(
+    r"\s?(?:種子|种子|館|馆|線|线|公路|出口|登機|登机|門|门|樓|楼|廳|厅|桌|車|车|房|室|機|机|令|函|球)"
+)
 _JOINTS = "的了在是和與与及或至到則则為为以"
 _MARKS = re.compile(r"[\d\W_]+")
 _UP = re.compile(r"(?:增|升|漲|涨|多|高|成長|成长|擴|扩)[^\d，。；]{0,6}$")
@@ -54,7 +57,7 @@ def said_in(source: str, quantities: Iterable[Quantity]) -> tuple[Said, ...]:
 
 def is_anothers(text: str, quantity: Quantity, others: Sequence[Quantity], known: Sequence[Said]) -> bool:
     """Whether the sources say this number, but of something else. ``others`` are the numbers of the same text."""
-    if quantity.number and quantity.number.unit in _DAYS:
+    if quantity.number and quantity.number.unit in _DAYS and not _NO_DAY.match(text, quantity.end):
         return False
     same = [s for s in known if any(a.agrees(b) for a in quantity.readings for b in s.readings)]
     if not same:
@@ -64,6 +67,8 @@ def is_anothers(text: str, quantity: Quantity, others: Sequence[Quantity], known
         return True
     if _is_attributed_otherwise(text, quantity, same):
         return True
+    if any(_stands_beside_the_same(text, quantity, s) for s in same):
+        return False
     score = quantity.readings[0].kind == "score"
     clause = _pairs(text, quantity.start, quantity.end, _CLAUSE)
     here = max(_share(clause, s, _CLAUSE) for s in same)
@@ -87,10 +92,24 @@ def is_anothers(text: str, quantity: Quantity, others: Sequence[Quantity], known
 def _fits(text: str, quantity: Quantity, said: Said) -> bool:
     """A bare number before a word (6連勝) is no measured one (6日), unless the word stands beside that too."""
     noun = text[quantity.end : quantity.end + 1]
+    if _NO_DAY.match(text, quantity.end) and quantity.number and quantity.number.unit in _DAYS:
+        return noun in said.source[said.start : said.end + 6]
     if quantity.readings[0].kind or not noun.isalpha() or noun.isascii() or noun in _JOINTS:
         return True
-    loose = {"", "個", "people"} | THINGS
-    return any(a.kind in loose for a in said.readings) or noun in said.source[said.start : said.end + 6]
+    around = said.source[said.start : said.end + 6]
+    if noun in around:
+        return True
+    after = said.source[said.end : said.end + 1]
+    return any(not a.kind for a in said.readings) and not (
+        after.isalpha() and not after.isascii() and after not in _JOINTS
+    )
+
+
+def _stands_beside_the_same(text: str, quantity: Quantity, said: Said) -> bool:
+    """Whether the word right before the number (哈登的51分) or, without a unit, right after it (80後) is the same there."""
+    mine = text[max(0, quantity.start - 8) : quantity.start].rstrip("的之共約约達达為为 ")[-2:]
+    theirs = said.source[max(0, said.start - 8) : said.start].rstrip("的之共約约達达為为 ")[-2:]
+    return len(mine) == 2 and mine.isalpha() and plain(mine) == plain(theirs)
 
 
 def is_anothers_day(

@@ -94,3 +94,31 @@ def test_names_stand_apart_and_in_order(text):
 def test_a_reading_is_never_dearer_than_its_single_characters(text):
     run = plain(text)
     assert price(run) <= sum(words_at(run, at)[0][1] for at in range(len(run)))
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("120年前臺灣寶島的故事。", "120年前的寶島臺灣，臺灣寶島"),
+        ("近年來上市公司增多。", "上市公司共有775家"),
+        ("為了促進亞洲地區的合作。", "首屆亞洲高峰會"),
+        ("福建省電力有限公司派員。", "福建省電力公司"),
+        ("位於甘孜藏族自治州。", "甘孜州雅江縣"),
+        ("民航總局說明。", "中國民航局公布"),
+    ],
+)
+def test_a_body_begins_after_what_is_no_name_and_may_be_called_shorter(text, source):
+    assert [u for u in stopped(text, source) if u[1] != "number"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "wrong"),
+    [
+        ("為了促進西南民族大學的合作。", "中央民族大學", "西南民族大學"),
+        ("福建省電信有限公司派員。", "福建省電力公司", "電信有限公司"),
+        ("去年訪問的港務局。", "市政府", "港務局"),
+        ("投資促進局接待。", "投資審議會", "投資促進局"),
+    ],
+)
+def test_another_body_is_stopped_by_its_name_alone(text, source, wrong):
+    assert [name for name, _ in stopped(text, source)] == [wrong]

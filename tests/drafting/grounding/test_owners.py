@@ -39,6 +39,10 @@ def test_owners_changed_about(text, source):
         ("全長2公里。", "全長2公尺"),
         ("6連勝。", "6日出發"),
         ("2號球場。", "2個球場"),
+        ("2號種子。", "第2盤，6月2日"),
+        ("6連勝。", "第10輪6場角逐"),
+        ("4戰皆勝。", "14：9，4大勝利"),
+        ("接收8架客機。", "787-8與787-9兩種客機"),
     ],
 )
 def test_units_changed(text, source):
@@ -62,6 +66,10 @@ def test_units_changed(text, source):
         ("three delegations參加。", "3 delegations"),
         ("50多萬人。", "約50萬人"),
         ("比數為3比0。", "3：0"),
+        ("王小明的51分改寫紀錄，也使球隊在本季聯賽中的排名大幅上升。", "王小明51分創新高"),
+        ("未滿18歲。", "未滿18周歲"),
+        ("3廠商。", "3家廠商"),
+        ("1月10日至12日有12間房。", "1/10-12，12間房"),
     ],
 )
 def test_the_same_said_otherwise_is_not_stopped(text, source):
