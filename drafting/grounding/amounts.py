@@ -122,6 +122,8 @@ def readings(number: Number, text: str = "") -> tuple[Amount, ...]:
 
 def _lasts(text: str, number: Number) -> bool:
     """Whether these years are a length of time (近百年, 30年來), which is no year of our calendar."""
+    if text[number.end : number.end + 2].strip()[:1] in ("多", "餘", "余", "幾", "來"):
+        return True
     before = text[max(0, number.start - 5) : number.start]
     return bool(_FOR.search(before)) or ("民國" not in before and bool(_YEARS_OF.match(text, number.end + 1)))
 

@@ -67,7 +67,7 @@ def is_anothers(text: str, quantity: Quantity, others: Sequence[Quantity], known
         return True
     if _is_attributed_otherwise(text, quantity, same):
         return True
-    if any(_stands_beside_the_same(text, quantity, s) for s in same):
+    if _is_calendar_year(quantity) or any(_stands_beside_the_same(text, quantity, s) for s in same):
         return False
     score = quantity.readings[0].kind == "score"
     clause = _pairs(text, quantity.start, quantity.end, _CLAUSE)
@@ -103,6 +103,11 @@ def _fits(text: str, quantity: Quantity, said: Said) -> bool:
     return any(not a.kind for a in said.readings) and not (
         after.isalpha() and not after.isascii() and after not in _JOINTS
     )
+
+
+def _is_calendar_year(quantity: Quantity) -> bool:
+    """A year says when, as a day does: much may be said of it that the source says of other years beside."""
+    return quantity.readings[0].kind == "year" and len(quantity.readings) == 1
 
 
 def _stands_beside_the_same(text: str, quantity: Quantity, said: Said) -> bool:
