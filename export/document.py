@@ -40,6 +40,7 @@ class Heading(Frozen):
 class Text(Frozen):
     """A paragraph: of the body (first line indented by two characters), or the note at the end.
 
+    ``keep``: its end stays on the page of what follows, which it announces.
     ``cited`` is empty, or holds the same text sentence by sentence, each with the references that stand behind it.
     """
 
@@ -47,6 +48,7 @@ class Text(Frozen):
     text: str
     cited: tuple[tuple[str, str], ...] = ()
     role: Literal["body", "note"] = "body"
+    keep: bool = False
 
 
 class Stretch(Frozen):

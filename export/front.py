@@ -6,7 +6,8 @@ from datetime import date
 from drafting.form import Confidence, Cover, Field, Form
 from drafting.report import Report
 from export.document import Blank, Block, FormPage, FormRow, Line, Tick
-from export.measures import MARGIN, PAGE_HEIGHT
+from export.measures import BODY_SIZE, MARGIN, PAGE_HEIGHT, POINTS_AN_INCH, TEXT_WIDTH
+from export.title_lines import broken
 from export.wording import clean, length_note
 
 _SIDE_BY_SIDE = {
@@ -23,7 +24,7 @@ def cover(report: Report, form: Form) -> tuple[Block, ...]:
     shape = form.cover or _PLAIN
     category = clean(report.fields.get("category_line", ""))
     head = shape.head.format(category=category) if category else shape.plain_head
-    title = clean(report.title)
+    title = broken(clean(report.title), _em_of(shape.title_size))
     particulars = _particulars(report, form, shape.lines)
     spare = _spare_height(title, particulars)
     gaps = (min(5.0, spare * 0.45), min(4.5, spare * 0.4), *(0.3,) * len(particulars))
@@ -41,11 +42,17 @@ def cover(report: Report, form: Form) -> tuple[Block, ...]:
 def title(report: Report, form: Form) -> tuple[Block, ...]:
     """The head of a report without cover: what it is, and of what."""
     name = clean(report.title).strip()
+    size = form.type.size if form.type else BODY_SIZE
     lines = (
         Line(text=form.title, size=18, bold=True),
-        Line(text=name, size=form.type.size if form.type else 14),
+        Line(text=broken(name, _em_of(size)), size=size),
     )
     return lines if name and name != form.title else lines[:1]
+
+
+def _em_of(size: float) -> float:
+    """How wide the page's text is at this size, in em."""
+    return TEXT_WIDTH / 2.54 * POINTS_AN_INCH / size
 
 
 def _particulars(report: Report, form: Form, keys: Sequence[str]) -> list[str]:
@@ -60,7 +67,7 @@ def _particulars(report: Report, form: Form, keys: Sequence[str]) -> list[str]:
 
 def _spare_height(title: str, particulars: Sequence[str]) -> float:
     """What is left of the cover, in cm, so that a long title or many travellers do not push it onto a second page."""
-    title_lines = sum(1 + len(line) // 17 for line in title.split("\n"))
+    title_lines = title.count("\n") + 1
     other_lines = sum(1 + len(line) // 32 for text in particulars for line in text.split("\n"))
     used = 1.5 + title_lines * 1.5 + other_lines * 0.85 + len(particulars) * 0.3
     return max(1.0, PAGE_HEIGHT - 2 * MARGIN - used)

@@ -14,7 +14,9 @@ from export.body import Body
 from export.document import Block, Contents, Document, Line, Sheet, Text
 from export.edition import Edition
 from export.errors import NothingToExport
+from export.fitting import fitted
 from export.front import cover, form_page, title
+from export.lead_ins import kept_together
 from export.material_list import material_list
 from export.measures import BODY_PITCH, BODY_SIZE, FORM_WIDTH
 from export.origin import key_word
@@ -35,6 +37,7 @@ def lay_out(
     if draft.report is None:
         raise NothingToExport(draft.id)
     approved, words = isinstance(item, Approval), form.words
+    size, pitch = (form.type.size, form.type.pitch) if form.type else (BODY_SIZE, BODY_PITCH)
     told = disclosure(draft.recipe.model, draft.recipe.place, words, approved=approved)
     return Document(
         title=" ".join(clean(draft.report.title).split()) or form.name,
@@ -46,10 +49,13 @@ def lay_out(
         at=item.at if isinstance(item, Approval) else draft.written_at or _UNDATED,
         mark="" if approved else words.draft_mark,
         roman=form.front.roman,
-        size=form.type.size if form.type else BODY_SIZE,
-        pitch=form.type.pitch if form.type else BODY_PITCH,
+        size=size,
+        pitch=pitch,
         contents=words.contents,
-        sheets=_Sheets(draft, draft.report, form, pictures, edition).all(told),
+        sheets=tuple(
+            sheet.model_copy(update={"blocks": fitted(sheet.blocks, size, pitch)})
+            for sheet in _Sheets(draft, draft.report, form, pictures, edition).all(told)
+        ),
     )
 
 
@@ -86,8 +92,10 @@ class _Sheets:
                 sheets.append(Sheet(front=True, blocks=(name, Contents())))
         if not self._form.front.pages:
             head = (Line(text=clean(self._report.title) or self._form.name, size=18, bold=True),)
-        blocks = (*head, *self._body.blocks([*abstract, *rest]))
-        blocks += sign_off(self._report, self._form, self._edition, self._body)
+        blocks = kept_together(
+            (*head, *self._body.blocks([*abstract, *rest])),
+            sign_off(self._report, self._form, self._edition, self._body),
+        )
         if told:
             blocks = (*blocks, Text(text=told, role="note"))
         if blocks:

@@ -8,13 +8,16 @@ MARGIN: Final = 2.5
 TEXT_WIDTH: Final = PAGE_WIDTH - 2 * MARGIN
 CELL_PADDING: Final = 0.2
 FORM_WIDTH: Final = TEXT_WIDTH - 2 * CELL_PADDING - 0.1  # inside the border of the form page
-FORM_COLUMNS: Final = (7.2, 2.2, 6.6)
+FORM_COLUMNS: Final = (7.2, 3.0, 5.8)
 """The form's grid: a row is one cell, or breaks after the first column (電話 is long) or the second (期間 is long)."""
 
+POINTS_AN_INCH: Final = 72.0
 BODY_SIZE: Final = 14.0
 BODY_PITCH: Final = 24.0
 SMALL_SIZE: Final = 12.0  # tables, captions, notes
 SMALL_PITCH: Final = 20.0
+ABOVE_TABLE: Final = 5.0  # pt; the line above already brings its own pitch
+BELOW_CELL: Final = 0.12  # cm; word processors set a line of fixed pitch low in its height
 HEADING_BOLD: Final = (True, True, False, False)
 
 CHINESE_FONT: Final = "標楷體"  # on every office computer in Taiwan; named, not embedded

@@ -12,8 +12,8 @@ from export.pictures import Picture
 from export.wording import clean
 
 _GAP = 0.6  # between two photos, and so half of it at each side of a cell
-_TALLEST = 7.2  # three rows of portraits would not fit a page, three rows of landscapes do
-_WIDEST_ALONE = 9.6
+_TALLEST = 6.6  # three rows of portraits would not fit a page, three rows of landscapes do
+_WIDEST_ALONE = 8.0  # about as high as a pair beside each other
 _NARROWEST = 4.5  # a caption needs this much
 _BOX = 4 / 3  # shape of the box for a missing photo
 _UPRIGHT = 0.95  # width by height below which a photo stands upright
@@ -33,6 +33,21 @@ def photo_rows(
     """Rows of two, about in the order given: upright photos pair with upright ones, and three last ones share a row."""
     rows = _grouped(items, [_shape(pictures.get(item.ref)) for item in items])
     return tuple(_row(row, pictures, width, words, cite=cite) for row in rows)
+
+
+def smaller(row: PhotoRow, share: float) -> PhotoRow:
+    """The same row at a share of its size, its photos as near to each other as before."""
+    photos = tuple(
+        photo.model_copy(
+            update={"width": round(photo.width * share, 2), "height": round(photo.height * share, 2)}
+        )
+        for photo in row.photos
+    )
+    return PhotoRow(photos=photos, widths=tuple(round(_column(photo), 2) for photo in photos))
+
+
+def _column(photo: Photo) -> float:
+    return max(photo.width + _GAP, _NARROWEST)
 
 
 def _grouped(items: Sequence[PhotoItem], shapes: Sequence[float]) -> Iterator[list[PhotoItem]]:
@@ -60,7 +75,7 @@ def _row(
         _photo(i, pictures.get(i.ref), s, height, words, cite=cite)
         for i, s in zip(items, shapes, strict=True)
     )
-    wanted = [max(photo.width + _GAP, _NARROWEST) for photo in photos]
+    wanted = [_column(photo) for photo in photos]
     spare = (width - sum(wanted)) / len(wanted)
     return PhotoRow(photos=photos, widths=tuple(round(w + spare, 2) for w in wanted))
 

@@ -90,10 +90,10 @@ def facts_stand_in_the_sources(case: Case) -> Iterator[Said]:
     for where, item in case.photos:  # a caption may be the name of the activity
         yield from _ungrounded(case, where, item.caption, (item.ref, *item.sources), fields)
     for where, table in case.tables:
+        days = _days_sent(case, table.sources)
         for row in table.rows:
-            yield from _ungrounded(
-                case, where, "　".join(row[1:] if _is_count(row) else row), table.sources, fields
-            )
+            told = (cell for cell in (row[1:] if _is_count(row) else row) if cell not in days)
+            yield from _ungrounded(case, where, "　".join(told), table.sources, fields)
 
 
 def _unusable(case: Case, where: str, text: str, sources: tuple[Ref, ...]) -> Iterator[Said]:
@@ -119,6 +119,12 @@ def _ungrounded(
         ask = "請問正確的是什麼？補充後重新撰寫即可" if DOUBT in text else "請查證後更正，或補上依據"
         message = f"{CALLED[missing.kind]}「{missing.text}」不在所引的素材裡，{ask}。"
         yield Said(where, message, quote=text, sources=sources, severity=severity)
+
+
+def _days_sent(case: Case, refs: tuple[Ref, ...]) -> frozenset[str]:
+    """The days that the sources speak of, as tables made by code write them: nobody says the day of a message in it."""
+    words, days = case.form.words, {case.pieces[ref].meant_on for ref in refs if ref in case.pieces}
+    return frozenset(write(day) for day in days for write in (words.day, words.short_day))
 
 
 def _of_the_same_days(case: Case, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:

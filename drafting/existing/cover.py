@@ -20,7 +20,7 @@ def has_cover(lines: Sequence[str]) -> bool:
 
 
 def cover_fields(lines: Sequence[str], form: Form) -> dict[str, str]:
-    """The category in the head of the cover, and the name below it; of a report without cover, the line after its title."""
+    """The category in the head of the cover, and the name below it; of a report without cover, the lines after its title."""
     there = [line.strip() for line in lines if line.strip()]
     if not there:
         return {}
@@ -32,9 +32,9 @@ def cover_fields(lines: Sequence[str], form: Form) -> dict[str, str]:
         if _LABELLED.match(line) and "「" not in line.split("：")[0]:
             break
         name.append(line)
-        if not head:
-            break
-    found = {"report_name": "".join(name)}
+    found = {
+        "report_name": re.sub(r"(?<=[\x21-\x7e])\n(?=[\x21-\x7e])", " ", "\n".join(name)).replace("\n", "")
+    }
     if head:
         found |= {"category_line": head["category"].strip(), "purposes": head["category"].strip()}
     return {key: value for key, value in found.items() if value and form.field(key)}

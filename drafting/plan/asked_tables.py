@@ -20,12 +20,13 @@ _HONORIFIC = r"(?:Mr|Ms|Mrs|Dr|Prof)\.(?:\s*\([A-Z.]+\)\.?)?"
 _FOREIGN = re.compile(
     rf"(?P<before>[\u4e00-\u9fffA-Z ]{{0,14}}{_OFFICE})?(?P<zh>[\u4e00-\u9fff]{{2,4}})?\s*[（(]?"
     rf"(?P<name>{_HONORIFIC}(?:\s?[A-Z][a-z'’.-]+(?:-[A-Z][a-z]+)*){{1,6}})"
-    rf"(?:,\s?MT)?(?:\s*[)）])?(?P<after>[\u4e00-\u9fff]{{0,8}}{_OFFICE})?"
+    rf"(?:,\s?MT)?(?:\s*[)）])?(?:\s?(?P<after>(?:[A-Z]{{2,8}}的)?[\u4e00-\u9fff]{{0,8}}{_OFFICE}))?"
 )
 _LOCAL = re.compile(
     rf"(?:^|[與和跟及、，。：:；\s]|拜會|會晤|遇到|見到)(?P<name>[\u4e00-\u9fff]{{3}})(?P<office>{_OFFICE})"
 )
 _UP_TO = re.compile(r"^.*(?:還有|以及|遇到|見到|拜會|會晤|另有|致詞|到|由|與|和|跟|是|兩位|三位)")
+_BELONGS = re.compile(r"(?P<body>.{2,})的(?P<zh>[\u4e00-\u9fff]{2,5})(?:先生|女士|小姐)")
 _TOLD = (Kind.FACT, Kind.QUOTE)
 _MOST = 60
 
@@ -88,8 +89,10 @@ def _contacts(trip: Trip, words: Words) -> Table | None:
 def _people_in(piece: Material) -> Iterator[tuple[str, str]]:
     for match in _FOREIGN.finditer(piece.text):
         office = _UP_TO.sub("", match["before"] or "") or match["after"] or ""
-        name = match["name"].rstrip(". ,")
-        yield (f"{match['zh']} ({name})" if match["zh"] and is_name(match["zh"]) else name), office.strip()
+        name, zh = match["name"].rstrip(". ,"), match["zh"] if is_name(match["zh"] or "") else ""
+        if belongs := _BELONGS.fullmatch(office):  # 秘書處的汐路航平先生: a body and a name, not a post
+            office, zh = belongs["body"], belongs["zh"]
+        yield (f"{zh} ({name})" if zh else name), office.strip()
     for match in _LOCAL.finditer(piece.text):
         if is_name(match["name"]):
             yield match["name"], match["office"]

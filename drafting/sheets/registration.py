@@ -8,9 +8,11 @@ import re
 from drafting.dates import roc, roc_range
 from drafting.form import Role
 from drafting.frozen import Frozen
+from drafting.numbering import unmarked
 from drafting.sheets.evidence import Evidence
 
-_VISITED = re.compile(r"^(?:參訪|參觀|拜會|訪問|考察|會晤|拜訪)(?P<body>.{2,40})$")
+_VISITED = re.compile(r"^(?:參訪|參觀|拜會|訪問|考察|會晤|拜訪)(?!與會)(?P<body>.{2,40})$")
+_DAY_BEHIND = re.compile(r"\s*[（(][^（()）]*[）)]\s*$")
 _BY_REGISTRAR = "（由專責人員填寫）"
 
 
@@ -49,8 +51,14 @@ def registration(evidence: Evidence, files: tuple[str, ...] = ()) -> tuple[Entry
 
 
 def visited(evidence: Evidence) -> tuple[str, ...]:
-    """The bodies that were visited, as the agenda and the itinerary name them."""
-    titles = [*(e.title for e in evidence.trip.events), *(r.activity for r in evidence.trip.itinerary)]
+    """The bodies that were visited, as the agenda, the itinerary and the headings of the report name them."""
+    levels = evidence.form.numbering.levels
+    headings = (unmarked(levels, section.heading) for _, section in evidence.report.walk())
+    titles = [
+        *(e.title for e in evidence.trip.events),
+        *(r.activity for r in evidence.trip.itinerary),
+        *(_DAY_BEHIND.sub("", heading) for heading in headings),
+    ]
     parts = (part.strip() for title in titles for part in re.split(r"[、，；;\n]", title))
     return tuple(dict.fromkeys(m["body"].strip() for part in parts if (m := _VISITED.match(part))))
 

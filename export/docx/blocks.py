@@ -33,6 +33,8 @@ from export.docx.form_page import draw_form
 from export.docx.package import MEDIA
 from export.docx.tables import draw_table, new_table
 from export.docx.xml import changed, chinese_face, raised, w
+from export.lines import hanging
+from export.measures import ABOVE_TABLE
 
 Place = WordDocument | _Cell
 
@@ -47,6 +49,7 @@ class Blocks:
         self._bookmarks = 0
         self._pictures = 0
         self._media: dict[str, str] = {}
+        self._above: Paragraph | None = None  # the paragraph that was drawn last, if that was one
 
     def draw(self, place: Place, block: Block, *, new_page: bool = False) -> None:
         """Draw one block at the end of ``place``."""
@@ -65,11 +68,15 @@ class Blocks:
                 raised(paragraph, mark)
             if block.role == "note":
                 _line_above(paragraph)
+            elif block.keep:
+                paragraph.paragraph_format.keep_with_next = True
         elif isinstance(block, Line):
             paragraph = _draw_line(place, block)
         elif isinstance(block, Points):
             _draw_points(place, block, self._document.size)
         elif isinstance(block, Table):
+            if self._above is not None and not block.caption:
+                self._above.paragraph_format.space_after = Pt(ABOVE_TABLE)
             draw_table(place, block)
         elif isinstance(block, PhotoRow):
             self._draw_photos(place, block)
@@ -81,6 +88,7 @@ class Blocks:
             draw_contents(place, block, self._document.headings(), self._pages)
         if paragraph is not None and new_page:
             paragraph.paragraph_format.page_break_before = True
+        self._above = paragraph
 
     def _bookmark(self, paragraph: Paragraph, anchor: str) -> None:
         self._bookmarks += 1
@@ -150,8 +158,7 @@ def _draw_line(place: Place, block: Line) -> Paragraph:
 
 def _draw_points(place: Place, block: Points, size: float) -> None:
     """Hanging: the text stands beside the widest number."""
-    widest = max((len(point.mark.encode("big5", "replace")) for point in block.items), default=2)
-    hang = Pt(size * (widest / 2 + 0.5))
+    hang = Pt(round(size * hanging([point.mark for point in block.items]), 1))
     for point in block.items:
         paragraph = place.add_paragraph(f"{point.mark}\t{point.text}", style=styles.POINT)
         raised(paragraph, point.source)

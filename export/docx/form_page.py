@@ -59,4 +59,4 @@ def _write(cell: _Cell, blank: Blank) -> None:
 
 
 def _air(paragraph: Paragraph) -> None:
-    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(3)
+    paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(1), Pt(5)

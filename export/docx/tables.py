@@ -6,20 +6,23 @@ from typing import Any
 from docx.document import Document as WordDocument
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 
 from export.document import Table
 from export.docx import styles
 from export.docx.xml import raised, w
-from export.measures import CELL_PADDING
+from export.measures import ABOVE_TABLE, BELOW_CELL, CELL_PADDING
 
 
 def new_table(
-    place: WordDocument | _Cell, rows: int, widths: Sequence[float], *, bordered: bool
+    place: WordDocument | _Cell, rows: int, widths: Sequence[float], *, bordered: bool, below: float = 0
 ) -> WordTable:
-    """A table with fixed columns; widths stand in the grid and in each cell, as readers look at one or the other."""
+    """A table with fixed columns; widths stand in the grid and in each cell, as readers look at one or the other.
+
+    ``below`` is the space in cm under the text of each cell.
+    """
     table = place.add_table(rows, len(widths))
     table.style = "Table Grid" if bordered else "Normal Table"
     table.autofit = False
@@ -27,6 +30,8 @@ def new_table(
     properties: Any = table._tbl.tblPr  # noqa: SLF001 (python-docx knows no cell margins)
     padding = int((CELL_PADDING if bordered else 0.1) / 2.54 * 1440)
     margins = w("tblCellMar", w("left", w=padding, type="dxa"), w("right", w=padding, type="dxa"))
+    if below:
+        margins.insert(1, w("bottom", w=int(below / 2.54 * 1440), type="dxa"))
     properties.insert_element_before(margins, "w:tblLook")
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Cm(width)
@@ -47,7 +52,8 @@ def draw_table(place: WordDocument | _Cell, block: Table) -> None:
     if block.caption:
         caption = place.add_paragraph(block.caption, style=styles.CAPTION)
         caption.paragraph_format.keep_with_next = True
-    table = new_table(place, 1 + len(block.rows), block.widths, bordered=True)
+        caption.paragraph_format.space_after = Pt(ABOVE_TABLE)
+    table = new_table(place, 1 + len(block.rows), block.widths, bordered=True, below=BELOW_CELL)
     head, *rows = table.rows
     head._tr.get_or_add_trPr().append(w("tblHeader"))  # noqa: SLF001
     for cell, text in zip(head.cells, block.columns, strict=True):

@@ -4,17 +4,18 @@ from typing import Literal, NamedTuple
 
 from odfdo import Element
 
-from export.measures import ADDED, CELL_PADDING, REMOVED
+from export.measures import ADDED, BELOW_CELL, CELL_PADDING, REMOVED
 from export.odt.elements import element
 
-_BORDER = {"fo:border": "0.5pt solid #000000", "fo:padding": "0.05cm", "style:vertical-align": "middle"}
+_BORDER = {"fo:border": "0.5pt solid #000000", "style:vertical-align": "middle"}
 _SIDES = {"fo:padding-left": f"{CELL_PADDING}cm", "fo:padding-right": f"{CELL_PADDING}cm"}
 _FLAT = {"fo:padding-top": "0cm", "fo:padding-bottom": "0cm"}
+_LOW = {"fo:padding-top": "0cm", "fo:padding-bottom": f"{BELOW_CELL}cm"}
 _CELLS = {
-    "Filled": _BORDER | _SIDES,
-    "Headed": _BORDER | _SIDES | {"fo:background-color": "#eeeeee"},
+    "Filled": _BORDER | _SIDES | _LOW,
+    "Headed": _BORDER | _SIDES | _LOW | {"fo:background-color": "#eeeeee"},
     "Bordered": _BORDER | _SIDES | _FLAT,
-    "Abstract": _BORDER | _SIDES | {"style:vertical-align": "top"},
+    "Abstract": _BORDER | _SIDES | _FLAT | {"style:vertical-align": "top"},
     "Bare": {"fo:border": "none", "fo:padding": "0.1cm"},
 }
 
@@ -54,15 +55,17 @@ class Automatic:
         name = f"Column{round(width * 100)}"
         return self._add(name, "table-column", "table-column", {"style:column-width": f"{width:.2f}cm"})
 
-    def table(self, width: float, *, whole: bool = False) -> str:
-        """A centred table of this width; a whole one stays on one page."""
+    def table(self, width: float, *, whole: bool = False, above: float = 0) -> str:
+        """A centred table of this width, ``above`` pt below what stands before it; a whole one stays on one page."""
         properties = {
             "style:width": f"{width:.2f}cm",
             "table:align": "center",
             "style:may-break-between-rows": "false" if whole else "true",
         }
         properties["table:border-model"] = "collapsing"
-        name = f"{'Whole' if whole else ''}Table{round(width * 100)}"
+        if above:
+            properties["fo:margin-top"] = f"{above:g}pt"
+        name = f"{'Whole' if whole else ''}{'Low' if above else ''}Table{round(width * 100)}"
         return self._add(name, "table", "table", properties)
 
     def opening(self, style: str, opens: Opening) -> str:

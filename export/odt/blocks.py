@@ -19,7 +19,8 @@ from export.document import (
     Table,
     Text,
 )  # fmt: skip
-from export.measures import FORM_COLUMNS
+from export.lines import hanging
+from export.measures import ABOVE_TABLE, FORM_COLUMNS
 from export.odt.automatic import Automatic, Opening
 from export.odt.contents import draw_contents
 from export.odt.elements import element, paragraph, raised, span
@@ -46,7 +47,8 @@ class Blocks:
             ]
             yield paragraph(self._opening("Text_20_body", opens), *stretches)
         elif isinstance(block, Text):
-            style = self._opening("Note" if block.role == "note" else "Text_20_body", opens)
+            plain = "Lead_20_in" if block.keep else "Text_20_body"
+            style = self._opening("Note" if block.role == "note" else plain, opens)
             pieces: list[Element | str] = []
             for text, mark in block.cited or ((block.text, ""),):
                 pieces += [text, *raised(mark)]
@@ -79,9 +81,8 @@ class Blocks:
 
     def _points(self, block: Points) -> Iterator[Element]:
         """Hanging: the text stands beside the widest number."""
-        widest = max((len(point.mark.encode("big5", "replace")) for point in block.items), default=2)
         size = self._document.size
-        hang = size * (widest / 2 + 0.5)
+        hang = round(size * hanging([point.mark for point in block.items]), 1)
         style = self._styles.hanging(size + hang, hang)
         for point in block.items:
             yield paragraph(style, f"{point.mark}\t{point.text}", *raised(point.source))
@@ -89,7 +90,7 @@ class Blocks:
     def _table(self, block: Table) -> Iterator[Element]:
         if block.caption:
             yield paragraph("Table_20_caption", block.caption)
-        made = table(self._styles, block.widths, whole=block.whole)
+        made = table(self._styles, block.widths, whole=block.whole, above=ABOVE_TABLE)
         head = (cell("Headed", paragraph("Cell_20_head", text)) for text in block.columns)
         made.append(element("table:table-header-rows", row(*head)))
         for each in block.rows:

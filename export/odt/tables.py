@@ -8,10 +8,12 @@ from export.odt.automatic import Automatic
 from export.odt.elements import element
 
 
-def table(styles: Automatic, widths: Sequence[float], *, whole: bool = False) -> Element:
+def table(styles: Automatic, widths: Sequence[float], *, whole: bool = False, above: float = 0) -> Element:
     """An empty table with these columns, in cm; a ``whole`` one is not split between pages."""
     columns = (element("table:table-column", table__style_name=styles.column(width)) for width in widths)
-    return element("table:table", *columns, table__style_name=styles.table(sum(widths), whole=whole))
+    return element(
+        "table:table", *columns, table__style_name=styles.table(sum(widths), whole=whole, above=above)
+    )
 
 
 def row(*cells: Element, whole: bool = True) -> Element:

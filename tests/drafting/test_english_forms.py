@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from drafting.checks import check
 from drafting.compose import Composed, compose
 from drafting.form import form_named
 from drafting.material import Kind, Material, Medium, Ref, StoredFile
@@ -76,6 +77,29 @@ def test_whom_the_traveller_names_with_a_title_is_a_contact():
     table = table_of("us-map-trip-report", "contacts")
     assert table.rows == (("Ms. Aino Virtanen", "副市長", "6 May"),)
     assert table.sources == (Ref("N1"),)
+
+
+def test_a_contact_has_its_post_or_its_body_and_never_the_name_twice():
+    met = TRIP.model_copy(
+        update={
+            "material": (
+                note(1, "1. Mr. Zeeshan Naqvi 北國首府副市長\n2. Ms. Aino Virtanen LCAP的主席"),
+                note(2, "來接機的是秘書處的汐路航平先生（Mr. Shioji Kohei）。"),
+            )
+        }
+    )
+    assert [row[:2] for row in table_of("un-btor", "stakeholders", met).rows] == [
+        ("Mr. Zeeshan Naqvi", "北國首府副市長"),
+        ("Ms. Aino Virtanen", "LCAP的主席"),
+        ("汐路航平 (Mr. Shioji Kohei)", "秘書處"),
+    ]
+
+
+def test_the_day_on_which_somebody_was_met_needs_no_source_that_says_it():
+    report = written("un-btor").report
+    found = check(report, TRIP, form_named("un-btor"), date(2031, 6, 20))
+    assert [row[2] for row in table_of("un-btor", "stakeholders").rows] == ["6 May"]
+    assert [f.message for f in found if f.check == "GRD-1"] == []
 
 
 def test_papers_are_annexes_unless_the_traveller_says_that_there_are_none():

@@ -104,3 +104,21 @@ def test_metadata_name_the_travellers_the_day_of_approval_and_the_model(word):
 def test_nothing_of_the_template_is_left(word):
     names = {str(part.partname) for part in word.part.package.iter_parts()}
     assert not [name for name in names if "thumbnail" in name or "customXml" in name]
+
+
+def test_chinese_and_latin_are_not_spaced_apart(word):
+    """Word obeys; LibreOffice reads neither word when it opens a DOCX (docs/decisions/0034)."""
+    shape = word.styles["Normal"].element.pPr
+    assert [shape.find(qn(f"w:autoSpace{what}")).get(qn("w:val")) for what in ("DE", "DN")] == ["0", "0"]
+
+
+def test_what_announces_a_list_is_kept_with_it(word):
+    kept = [
+        p.text for p in word.paragraphs if p.style.name == "Body Text" and p.paragraph_format.keep_with_next
+    ]
+    assert kept == ["會中重要結論如下："]
+
+
+def test_a_table_stands_a_little_below_the_line_above_it(word):
+    heading = next(p for p in word.paragraphs if p.text == "貳、出國人員名單")
+    assert heading.paragraph_format.space_after.pt == 5

@@ -113,3 +113,14 @@ def test_runs_of_spaces_survive_and_nothing_is_written_twice():
         "text:tab",
         "text:s",
     ]
+
+
+def test_no_mark_hangs_out_of_the_column_for_in_a_cell_it_would_be_cut_off(odt):
+    """LibreOffice does not print a 。that hangs over the border of the form's last cell."""
+    styles = odt.styles.get_elements("//style:paragraph-properties[@style:punctuation-wrap]")
+    assert {str(style.get_attribute("style:punctuation-wrap")) for style in styles} == {"simple"}
+
+
+def test_what_announces_a_list_is_kept_with_it(odt):
+    kept = [words(p) for p in odt.body.get_elements("//text:p[@text:style-name='Lead_20_in']")]
+    assert kept == ["會中重要結論如下："]

@@ -68,3 +68,16 @@ def test_the_cover_has_no_page_number_and_the_front_pages_are_counted_in_roman(c
     assert pages[0].endswith("報告日期：120年6月20日")
     assert pages[1].endswith("\ni")
     assert pages[-1].split("\n")[-1].isdigit()
+
+
+def test_brackets_are_those_of_the_ming_face_so_that_none_is_pushed_into_the_margin(content):
+    """全字庫正楷體 draws 「 in the middle of its square; typst moves it to the left by half of that at the start of a line."""
+    faces: dict[str, str] = {}
+
+    def seen(text, _cm, _tm, font, _size):
+        faces.update({letter: str(font["/BaseFont"]) for letter in "「」" if font and letter in text})
+
+    for page in PdfReader(io.BytesIO(content)).pages:
+        page.extract_text(visitor_text=seen)
+    assert set(faces) == {"「", "」"}
+    assert all("NotoSerifTC" in face for face in faces.values())

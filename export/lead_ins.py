@@ -1,0 +1,20 @@
+"""Keeps a paragraph that announces something on the page of what it announces: a list, a table, photos, or who signs."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from export.document import Block, PhotoRow, Points, Table, Text
+
+_ANNOUNCES = ("：", ":")
+
+
+def kept_together(blocks: Sequence[Block], signed: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, and behind them who signs; signatures never stand on a page without a word of the report."""
+    whole = [*blocks, *signed]
+    for at, (block, after) in enumerate(pairwise(tuple(whole))):
+        if not isinstance(block, Text):
+            continue
+        announces = block.text.rstrip().endswith(_ANNOUNCES) and isinstance(after, Points | Table | PhotoRow)
+        if announces or (signed and at == len(blocks) - 1):
+            whole[at] = block.model_copy(update={"keep": True})
+    return tuple(whole)

@@ -1,0 +1,97 @@
+"""Photos at the end of a page: a row that just misses it is made smaller instead of leaving the page blank."""
+
+import io
+from datetime import UTC, datetime
+
+import pytest
+from pypdf import PdfReader
+
+from drafting.material import Ref
+from drafting.report import PhotoItem
+from export.document import Block, Document, Heading, PhotoRow, Points, Sheet, Table, Text
+from export.fitting import fitted
+from export.lead_ins import kept_together
+from export.measures import BODY_PITCH, BODY_SIZE
+from export.pdf.writer import write_pdf
+from export.photo_rows import photo_rows
+from export.pictures import Picture, printable
+from tests.export.conftest import picture_bytes
+
+CAPTION = "參訪水岸的合影"
+LINE = "論壇由晴川市政府主辦，上午舉行開幕式，由市長致詞，下午進行平行會議。"[:32]
+LANDSCAPE = printable(picture_bytes("P1", (1280, 960)))
+
+
+def row(photos: int = 2) -> PhotoRow:
+    items = [PhotoItem(ref=Ref(f"P{n}"), caption=f"{CAPTION}{n}") for n in range(photos)]
+    (made,) = photo_rows(items, {item.ref: LANDSCAPE for item in items if isinstance(LANDSCAPE, Picture)})
+    return made
+
+
+def lines(count: int) -> tuple[Text, ...]:
+    return tuple(Text(text=LINE[:28]) for _ in range(count))
+
+
+def laid(*blocks: Block) -> tuple[Block, ...]:
+    return fitted((Heading(level=1, text="肆、過程", anchor="a"), *blocks), BODY_SIZE, BODY_PITCH)
+
+
+def printed(blocks: tuple[Block, ...]) -> list[str]:
+    """The text of each page of the PDF."""
+    document = Document(title="題", subject="", author="王示範", description="", keywords=(), mark="",
+                        at=datetime(2031, 1, 1, tzinfo=UTC), sheets=(Sheet(blocks=blocks),))  # fmt: skip
+    pdf = write_pdf(document, {LANDSCAPE.name: LANDSCAPE.content})
+    return ["".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages]
+
+
+def share(before: PhotoRow, after: Block) -> float:
+    assert isinstance(after, PhotoRow)
+    return after.photos[0].height / before.photos[0].height
+
+
+@pytest.mark.parametrize("above", [17, 18, 19, 20, 21, 22, 25])
+def test_a_row_stays_on_its_page_as_long_as_it_need_not_be_smaller_than_three_fifths(above):
+    blocks = laid(*lines(above), row())
+    size = share(row(), blocks[-1])
+    on_first = CAPTION in printed(blocks)[0]
+    assert size == 1 or 0.6 < size < 1
+    assert on_first == (above < 19 or size < 1)  # 19 lines and the row, as it is, hardly fit
+    assert (size < 1) == (19 <= above < 22)
+
+
+def test_a_smaller_row_keeps_its_shape_and_its_photos_stay_near_each_other():
+    before, after = row(), laid(*lines(21), row())[-1]
+    assert isinstance(after, PhotoRow)
+    for old, new in zip(before.photos, after.photos, strict=True):
+        assert new.width / new.height == pytest.approx(old.width / old.height, rel=0.02)
+    assert all(
+        width - photo.width <= 0.65 or width == 4.5
+        for photo, width in zip(after.photos, after.widths, strict=True)
+    )
+
+
+def test_two_rows_on_a_page_make_room_for_a_third_together():
+    blocks = laid(*lines(5), row(), row(), row())
+    shares = {round(share(row(), block), 2) for block in blocks[-3:]}
+    assert len(shares) == 1
+    assert 0.6 < shares.pop() < 1
+    assert all(f"{CAPTION}1" in page for page in printed(blocks)[:1])
+    assert len(printed(blocks)) == 1
+
+
+def test_a_row_that_begins_a_page_is_as_large_as_ever():
+    assert share(row(), laid(*lines(28), row())[-1]) == 1
+
+
+def test_a_table_counts_by_its_rows_and_a_list_by_its_points():
+    table = Table(columns=("日期", "行程"), rows=(), widths=(4, 12))
+    points = Points(items=())
+    assert share(row(), laid(*lines(18), table, row())[-1]) < 1
+    assert share(row(), laid(*lines(18), points, row())[-1]) == 1
+
+
+def test_what_announces_a_list_or_who_signs_stays_with_it():
+    said = (Text(text="結論如下："), Points(items=()), Text(text="無"))
+    signed = (Heading(level=1, text="Sign-off", anchor="s"),)
+    assert [block.keep for block in kept_together(said, signed) if isinstance(block, Text)] == [True, True]
+    assert [block.keep for block in kept_together(said, ()) if isinstance(block, Text)] == [True, False]
