@@ -3,14 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
 
 from drafting.dates import find_dates
 from drafting.existing.blocks import CaptionBlock, HeadingBlock, OpenedBlock, TableBlock, TextBlock
+from export.pdf_tables import Line, table_at
 
 _BEGINS_ANEW = re.compile(
     r"[壹貳參肆伍陸柒捌玖拾]{1,3}[、，]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、]\s?\D"
-    r"|[☐□☑■]|\S{2,20}：|[\u4e00-\u9fff]{2,8}(?:[/／]\s?[\u4e00-\u9fff]{2,6}){2}"
+    r"|[A-Z]\.\s[A-Z\u4e00-\u9fff]|[IVX]{1,4}\.\s|[☐□☑■]|\S{2,20}：|[\u4e00-\u9fff]{2,8}(?:[/／]\s?[\u4e00-\u9fff]{2,6}){2}"
 )
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:第\s*)?\d{1,3}(?:\s*頁)?[-–—\s]*")
 _LEADER = re.compile(r".*\S\s*(?:[.\uff0e…‥·]\s?){5,}\s*(?:[ivxIVX]{1,6}|\d{1,3})?")
@@ -20,21 +20,15 @@ _GAP = re.compile(
 )
 _ENDS = ("。", "：", "！", "？", "；", ":")
 _FULL_LINE = 28
+_FULL_LATIN_LINE = 48
 _FULL_CAPTION = 14  # a caption beside another is wrapped after so many signs or more
 _LONGEST_CAPTION = 80
+_SHORTEST_CAPTION = 6
 _LONGEST_RUNNING_HEAD = 40
 _HEADS = frozenset(("編號", "序號", "單位", "服務機關", "機關", "職稱", "姓名"))
 _DAYS_HEAD = re.compile(r"日期\s+(?:地點|城市)\s+行程(?:\s*\S{0,6})?")
 _LOOK_AHEAD = 3
 _LONG_FOR_A_CELL = 22
-
-
-class Line(NamedTuple):
-    """A line with what its type tells: ``small`` is set smaller than the body, ``spaced`` begins with a space."""
-
-    text: str
-    small: bool
-    spaced: bool
 
 
 def pdf_blocks(
@@ -45,6 +39,7 @@ def pdf_blocks(
     ``small`` has for each page the numbers of the lines that are set smaller than the body, ``outline`` its bookmarks.
     """
     lines = _without_contents(_without_running_heads(pages, small))
+    repeated = _repeated(lines)
     waiting = list(outline)
     at = 0
     while at < len(lines):
@@ -53,8 +48,11 @@ def pdf_blocks(
             place, taken = heading
             level, text = waiting[place]
             del waiting[: place + 1]
-            yield HeadingBlock(level=level, text=text)
+            yield HeadingBlock(level=level, text=_closed_up(text))
             at += taken
+        elif table := table_at(lines, at):
+            block, at = table
+            yield block
         elif _DAYS_HEAD.fullmatch(lines[at].text):
             rows, at = _days(lines, at + 1)
             yield TableBlock(rows=(("日期", "地點", "行程"), *rows))
@@ -64,6 +62,9 @@ def pdf_blocks(
         elif _is_caption(lines[at]):
             text, at = _caption(lines, at)
             yield CaptionBlock(text=text)
+        elif lines[at].text in repeated:
+            yield CaptionBlock(text=lines[at].text)
+            at += 1
         else:
             text, at = _joined(lines, at)
             yield TextBlock(text=text)
@@ -118,6 +119,24 @@ def _is_caption(line: Line) -> bool:
     return line.small and len(line.text) <= _LONGEST_CAPTION and not line.text.endswith(("。", "："))
 
 
+def _repeated(lines: list[Line]) -> set[str]:
+    """Short lines that stand by themselves more than once, word for word: captions, whatever their type."""
+    places: dict[str, list[int]] = {}
+    for place, line in enumerate(lines):
+        places.setdefault(line.text, []).append(place)
+    return {text for text, at in places.items() if len(at) > 1 and all(_is_alone(lines, n) for n in at)}
+
+
+def _is_alone(lines: list[Line], at: int) -> bool:
+    text = lines[at].text
+    if not _SHORTEST_CAPTION <= len(text) < _FULL_LINE or re.search(r"[。；：！？，,、]$", text):
+        return False
+    if _BEGINS_ANEW.match(text) or find_dates(text[:12]):
+        return False
+    before = lines[at - 1].text if at else ""
+    return not _is_full(before) or before.endswith(_ENDS)
+
+
 def _caption(lines: list[Line], at: int) -> tuple[str, int]:
     """A caption with the rest of it on the next lines; one beside it begins with a space."""
     text, last = lines[at].text, lines[at].text
@@ -132,7 +151,7 @@ def _caption(lines: list[Line], at: int) -> tuple[str, int]:
 def _joined(lines: list[Line], at: int) -> tuple[str, int]:
     text, last = lines[at].text, lines[at].text
     at += 1
-    while at < len(lines) and len(last) >= _FULL_LINE and not last.endswith(_ENDS):
+    while at < len(lines) and _is_full(last) and not last.endswith(_ENDS):
         if (
             _BEGINS_ANEW.match(lines[at].text)
             or _DAYS_HEAD.fullmatch(lines[at].text)
@@ -143,6 +162,11 @@ def _joined(lines: list[Line], at: int) -> tuple[str, int]:
         text += f" {last}" if text[-1].isascii() and last[0].isascii() else last
         at += 1
     return text, at
+
+
+def _is_full(line: str) -> bool:
+    """Whether a line reaches the margin, so that what it says may go on in the next."""
+    return len(line) >= (_FULL_LATIN_LINE if line.isascii() else _FULL_LINE)
 
 
 def _days(lines: list[Line], at: int) -> tuple[list[tuple[str, ...]], int]:

@@ -166,6 +166,9 @@ class _Reader:
         self._open(depth, part.key if part else "", text)
 
     def _line(self, line: str) -> None:
+        if self.form.language == "en":
+            self._english_line(line)
+            return
         mark = lifted(marked(line), self.rank)
         if 0 < mark.depth <= DEEPEST_SECTION and mark.line != line and not self.styled:
             head = _HEADLINE.match(mark.line)
@@ -186,6 +189,16 @@ class _Reader:
             self._text(mark.line[head.end() :])
         elif mark.depth > 1:
             self._point(mark)
+        elif self.captions_known and _is_caption(line):
+            self._caption(line)
+        else:
+            self._text(line)
+
+    def _english_line(self, line: str) -> None:
+        """A part begins with its name; other marks mean different things from house to house."""
+        part = part_at(line, self.form, self.rank)
+        if part and not (self._path and self._path[0].key == part.key):
+            self._open(1, part.key, line)
         elif self.captions_known and _is_caption(line):
             self._caption(line)
         else:
