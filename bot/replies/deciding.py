@@ -9,6 +9,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.buttons import data
 from bot.language import _
+from bot.replies.findings import in_the_chat
 from bot.replies.questions import short
 from drafting.dates import roc
 from drafting.finding import Finding
@@ -63,7 +64,7 @@ def queue_keyboard(waiting: Sequence[Waiting]) -> InlineKeyboardMarkup | None:
 def reason_for(finding: Finding, number: int, total: int) -> str:
     """Approving despite an error: one reason after another."""
     return _("核可前要寫明理由（{number}／{total}）\n{check}　{where}：{message}\n為什麼可以放行？").format(
-        number=number, total=total, check=finding.check, where=finding.where, message=finding.message
+        number=number, total=total, check=finding.check, where=finding.where, message=in_the_chat(finding)
     )
 
 

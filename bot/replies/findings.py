@@ -32,6 +32,11 @@ def findings_text(draft: Draft) -> str:
     return "\n\n".join([*shown, *_unused(draft)]) or _("檢核都通過了，可以送審。")
 
 
+def in_the_chat(finding: Finding) -> str:
+    """What a finding says, without what only helps on the command line."""
+    return _ON_THE_COMMAND_LINE.sub("", finding.message)
+
+
 def writing(stage: str, done: int, total: int) -> str:
     """The one progress message while a draft is written, part by part."""
     if not total:
@@ -149,7 +154,7 @@ def _line(finding: Finding) -> str:
     sign = "✗" if finding.severity is Severity.ERROR else "△"
     shown = finding.quote and action_of(finding) in (Action.ANSWER, Action.CONFIRM)
     quote = f"\n　「{' '.join(finding.quote.split())[:_QUOTED]}」" if shown else ""
-    message = _ON_THE_COMMAND_LINE.sub("", finding.message)
+    message = in_the_chat(finding)
     return f"{sign} {finding.where}：{message}（{finding.check}）{quote}"
 
 

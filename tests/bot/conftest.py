@@ -117,13 +117,18 @@ class listening:  # noqa: N801 - reads as a with statement
         clock: Callable[[], datetime] = lambda: NOW,
         budgets: Budgets | None = None,
         senses: Senses = NOTHING,
+        token: str = "",
     ) -> None:
-        self._listener = Listener(emulator, f"{next(_tokens)}:TEST", store, clock)
+        self._listener = Listener(emulator, token or f"{next(_tokens)}:TEST", store, clock)
         self._clock = clock
         self._built = build_application(
             self._listener.token, emulator.url, store, desk, clock, budgets=budgets, senses=senses
         )
         self._stop = asyncio.Event()
+
+    @property
+    def token(self) -> str:
+        return self._listener.token
 
     def verbs(self) -> list[str]:
         """What the buttons of the bot can say, as its table has it."""

@@ -1,6 +1,7 @@
 """Nothing that Telegram handed over is lost or doubled, whatever happens in between."""
 
 import signal
+import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -184,3 +185,43 @@ async def test_a_failing_answer_is_set_aside_and_the_person_hears_a_number(
     await eventually(lambda: [str(update) in text for text in listener.said()] == [True])
     assert "ZeroDivisionError" not in listener.said()[0]
     assert "ZeroDivisionError" in caplog.text
+
+
+async def test_a_database_that_another_program_holds_is_waited_for(
+    emulator: Emulator, store: Store, caplog: pytest.LogCaptureFixture
+):
+    """A real lock, as a backup tool may hold it: nothing is confirmed meanwhile, and nothing is missing afterwards."""
+    async with listening(emulator, store, FixedDesk(store)) as listener:
+        traveller = listener.person(101)
+        await listener.settled(traveller.says("先有一則"))
+        store._db._connection.execute("pragma busy_timeout = 20")  # seconds otherwise
+        other = sqlite3.connect(store._db.path, isolation_level=None)
+        other.execute("begin immediate")
+        sent = [traveller.says(f"鎖住時第 {n} 則") for n in range(3)]
+        await eventually(lambda: "no updates" in caplog.text)
+        other.execute("rollback")
+        other.close()
+        for number in sent:
+            assert await listener.settled(number) == "done"
+    assert [p.text for p in store.trips.material(1)][1:] == [f"鎖住時第 {n} 則" for n in range(3)]
+
+
+async def test_what_was_set_aside_is_handled_at_the_next_start_once_the_operator_says_so(
+    emulator: Emulator, store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    def broken(*_: Any) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as mistake:
+        async with listening(emulator, store, FixedDesk(store)) as listener:
+            traveller = listener.person(101)
+            await listener.settled(traveller.says("先有一則"))
+            mistake.setattr(store.trips, "keep", broken)
+            failed = traveller.says("出錯的這一則")
+            assert await listener.settled(failed) == "failed"
+    assert "ZeroDivisionError" in caplog.text
+    assert [row.update_id for row in store.inbox.list("failed")] == [failed]
+    store.inbox.retry(failed)
+    async with listening(emulator, store, FixedDesk(store)) as again:
+        assert await again.settled(failed) == "done"
+    assert [p.text for p in store.trips.material(1)] == ["先有一則", "出錯的這一則"]
