@@ -148,6 +148,16 @@ def _read(match: re.Match[str], text: str, narrow: str) -> Number | None:
         unit = ""
         if match["arabic"] and not match["gap"]:
             return None
+    if unit in ("臺", "台") and narrow[match.end() : match.end() + 1] in (
+        "中",
+        "北",
+        "南",
+        "東",
+        "东",
+        "灣",
+        "湾",
+    ):
+        unit = ""  # 2018臺中世界花卉博覽會
     if unit == "成" and value <= 10:
         value, unit = value * 10, "%"
     unit = {"percent": "%", "個百分點": "%", "周歲": "歲"}.get(unit, unit).replace("多", "")

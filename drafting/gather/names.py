@@ -20,19 +20,24 @@ _EQUALS = re.compile(
 _ABBR_BRACKET = re.compile(
     rf"\b(?P<abbr>[A-Z][A-Z&-]{{1,11}})\s*[(（]\s*(?P<foreign>{_LATIN})\s+(?P<zh>{_HAN})\s*[)）]"
 )
-_INSIDE = re.compile(r"^(?P<foreign>.+?),\s*(?P<abbr>[A-Z][A-Za-z&-]{1,11})$")
-
+_INSIDE = re.compile(r"^(?P<foreign>.+?),\s*(?P<abbr>(?=[^,]*[A-Z][a-z&-]*[A-Z])[A-Z][A-Za-z&-]{1,11})$")
+"""An abbreviation has two capitals: what follows a comma otherwise is a country (Surabaya, Indonesia)."""
+_CAPITALS = re.compile(r"[A-Z][A-Z&-]{1,11}")
 
 _WHOLE = (_EQUALS, _ABBR_BRACKET)
 """Where the Chinese name stands alone, nothing before it is cut."""
 
+_POSTS = "主席|代表|[市局處科組部會議館院校站]長|秘書長|執行長|理事長|主任|知事|教授|博士|專員|經理"
 _DOING = re.compile(
     r"^.*(?:拜會|參訪|參加|出席|拜訪|前往|抵達|主辦的|在(?!地)|於|由|是|的|了|搭乘?|入住)(?=[\u4e00-\u9fff]{3,})"
 )
 _WITH = re.compile(
     r"^(?:.*[我他她們]|對方|.*[今昨明]天|.*[上下]午|本[市府局])?(?:與|和|跟)(?=[\u4e00-\u9fff]{3,})"
 )
-_NO_NAME = re.compile(r"[\d點時分元圓日月年號]$|^[上下]午")
+_NO_NAME = re.compile(r"[\d點時分元圓日月年號]$|^[上下]午|自己$")
+_COUNTED = re.compile(r"^(?:還有|以及)|^第[一二三四五六七八九十\d]{1,3}[站個家]")
+_POST = re.compile(rf"^.*(?:{_POSTS})(?=[\u4e00-\u9fff]{{2,4}}$)")
+_ADDRESS = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:先生|女士|小姐)$")
 
 
 def names_in(material: Sequence[Material]) -> tuple[Name, ...]:
@@ -47,7 +52,18 @@ def names_in(material: Sequence[Material]) -> tuple[Name, ...]:
                     found[key] = name
                 elif piece.ref not in known.sources:
                     found[key] = known.model_copy(update={"sources": (*known.sources, piece.ref)})
-    return tuple(found.values())
+    return _merged(tuple(found.values()))
+
+
+def _merged(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Without those that give only the abbreviation of a name that another entry has whole."""
+    whole = {(n.zh, n.abbreviation): n for n in names if n.zh and n.foreign and n.abbreviation}
+    short = [n for n in names if not n.foreign and (n.zh, n.abbreviation) in whole]
+    for name in short:
+        known = whole[name.zh, name.abbreviation]
+        sources = tuple(dict.fromkeys((*known.sources, *name.sources)))
+        whole[name.zh, name.abbreviation] = known.model_copy(update={"sources": sources})
+    return tuple(whole.get((n.zh, n.abbreviation), n) for n in names if n not in short)
 
 
 def _pairs(text: str, ref: Ref) -> Iterable[Name]:
@@ -55,11 +71,18 @@ def _pairs(text: str, ref: Ref) -> Iterable[Name]:
         for match in pattern.finditer(text):
             parts = match.groupdict()
             foreign = parts["foreign"].strip(" ,.")
+            if not set("(（").intersection(foreign):
+                foreign = foreign.rstrip(")）")
             abbreviation = parts.get("abbr") or ""
             if inside := _INSIDE.match(foreign):
                 foreign, abbreviation = inside["foreign"].strip(), inside["abbr"]
-            zh = parts["zh"] if pattern in _WHOLE else _noun(parts["zh"])
-            if sum(c.isalpha() for c in foreign) >= 3 and not _NO_NAME.search(zh):
+            elif not abbreviation and _CAPITALS.fullmatch(foreign):
+                foreign, abbreviation = "", foreign
+            quoted = text[match.start("zh") - 1 : match.start("zh")] == "「"
+            zh = parts["zh"] if pattern in _WHOLE or quoted else _noun(parts["zh"])
+            if _TITLED.match(foreign):
+                zh = _ADDRESS.sub("", _POST.sub("", zh))
+            if sum(c.isalpha() for c in foreign or abbreviation) >= 3 and not _NO_NAME.search(zh):
                 yield Name(
                     zh=zh,
                     foreign=foreign,
@@ -71,7 +94,7 @@ def _pairs(text: str, ref: Ref) -> Iterable[Name]:
 
 def _noun(zh: str) -> str:
     """The Chinese name without the words before it: 「拜會東埔市政府」 → 「東埔市政府」, but 「城市與地方政府聯合會」 stays."""
-    return _WITH.sub("", _DOING.sub("", zh))
+    return _COUNTED.sub("", _WITH.sub("", _DOING.sub("", zh)))
 
 
 def _contact(piece: Material) -> Iterable[Name]:

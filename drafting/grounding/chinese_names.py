@@ -39,6 +39,8 @@ _COUNTED = frozenset(plain("零〇一二兩三四五六七八九十百千萬幾�
 _RARELY = (
     25  # more, for a character that is seldom a word of its own, and for a measure word without a number
 )
+_DEPUTY = "副"
+"""Begins a post after a surname alone (趙副秘書長) and stands in no given name."""
 _RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
 
 
@@ -72,7 +74,7 @@ def _candidates(told: str, first: int, last: int) -> Iterator[_Name]:
     known = surnames()
     for at in range(first, last - 1):
         surname = known.get(told[at])
-        if surname is not None:
+        if surname is not None and told[at + 1] != _DEPUTY:
             cost = _NAME + surname + _given(told[at + 1])
             yield _Name(at, at + 2, cost + _ONE_GIVEN)
             if at + 2 < last and not is_post(told[at + 1 : at + 3]):

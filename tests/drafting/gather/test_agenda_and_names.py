@@ -146,3 +146,30 @@ def test_a_pair_is_kept_once_with_every_note_that_shows_it_and_none_that_is_priv
     again = said("低碳聯盟總會(Low-Carbon Alliance)", number=2)
     private = said("低碳聯盟（Low Carbon Alliance）", number=3, kind=Kind.PRIVATE)
     assert [(n.zh, n.sources) for n in names_in([shown, again, private])] == [("低碳聯盟", ("N1", "N2"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("第7屆大會 印尼泗水(Surabaya, Indonesia)", ("印尼泗水", "Surabaya, Indonesia", "")),
+        ("第二站玄浦排水機場（Genpo Pump Station）", ("玄浦排水機場", "Genpo Pump Station", "")),
+        ("還有協議會代表波間鈴子（Ms. Namima Suzuko）", ("波間鈴子", "Ms. Namima Suzuko", "")),
+        ("秘書處的灘風帆乃小姐（Ms. Nadakaze Hono）", ("灘風帆乃", "Ms. Nadakaze Hono", "")),
+        ("主題「港區與市區的預警」（Early Warning）", ("港區與市區的預警", "Early Warning", "")),
+        ("玄浦地區防災協議會（GADC）", ("玄浦地區防災協議會", "", "GADC")),
+    ],
+)
+def test_a_name_is_neither_what_leads_to_it_nor_the_post_nor_the_country(text, pair):
+    assert pairs(text) == [pair]
+
+
+def test_what_stands_for_the_thing_is_not_its_name():
+    assert pairs("Tobu Metropolitan Corporation（地主自己）") == []
+
+
+def test_an_abbreviation_alone_joins_the_whole_name():
+    plan = said("主辦：玄浦地區防災協議會（GADC）", number=1)
+    note = said("玄浦地區防災協議會（Genpo Area Disaster Council, GADC）合辦", number=2)
+    assert [(n.foreign, n.abbreviation, n.sources) for n in names_in([plan, note])] == [
+        ("Genpo Area Disaster Council", "GADC", ("N2", "N1"))
+    ]

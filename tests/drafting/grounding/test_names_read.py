@@ -122,3 +122,28 @@ def test_a_body_begins_after_what_is_no_name_and_may_be_called_shorter(text, sou
 )
 def test_another_body_is_stopped_by_its_name_alone(text, source, wrong):
     assert [name for name, _ in stopped(text, source)] == [wrong]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("參訪玄浦防災學習中心。", "第三站玄浦防災學習中心，免費"),
+        ("切斷市電後發電機接上。", "把市電切掉，發電機接上"),
+        ("圓桌會議討論港區與市區的預警。", "預警由港區和市區一起訂"),
+        ("會後有代表索取社區防災士教材。", "代表想要社區防災士的教材"),
+        ("於4月底前訂定港區的門檻。", "在4月底前訂出港區的門檻"),
+        ("將辦理杭州推介會。", "還要辦 杭州推介會"),
+        ("設有理事會與執行局。", "上面兩層：理事會、執行局"),
+        ("雙方未互設辦事處。", "雙方沒有互設辦事處"),
+        ("臺灣僅本市一組。", "臺灣來的只有我們一組"),
+        ("趙副秘書長曾任大使。", "副秘書長趙測丙以前是大使"),
+    ],
+)
+def test_the_verbs_of_official_style_are_no_part_of_a_name(text, source):
+    assert [u for u in stopped(text, source) if u[1] != "number"] == []
+
+
+def test_a_city_after_a_year_is_no_count_of_machines():
+    """2018臺中世界花卉博覽會 has a year and a city; 3臺 are three machines."""
+    assert stopped("宣傳2018臺中博覽會。", "宣傳 2018 臺中博覽會") == []
+    assert ("3臺", "number") in stopped("購置3臺抽水機。", "購置2臺抽水機。")
