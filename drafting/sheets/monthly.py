@@ -15,6 +15,7 @@ _STATES = {
     Status.RETURNED: "退回補正", Status.APPROVED: "已核可",
 }  # fmt: skip
 _NOTE = "系統識別號由專責人員填寫。"
+_NONE = "本月無案件。"
 
 
 class Filed(Frozen):
@@ -33,7 +34,7 @@ def authorised(trips: Sequence[Filed], year: int, month: int, today: date) -> Gr
     columns = (*_CASE, "報告進度")
     return Grid(
         title=f"經核定公務出國或赴大陸地區案件表（{year - 1911}年{month}月）",
-        columns=columns, rows=rows, widths=(*_CASE_WIDTHS, 18), note=_NOTE,
+        columns=columns, rows=rows, widths=(*_CASE_WIDTHS, 16), note=_NOTE if rows else _NONE,
     )  # fmt: skip
 
 
@@ -46,7 +47,7 @@ def registered(trips: Sequence[Filed], year: int, month: int) -> Grid:
     )
     return Grid(
         title=f"完成登錄公務出國或赴大陸地區案件表（{year - 1911}年{month}月）",
-        columns=(*_CASE, "報告日期", "核可日期"), rows=rows, widths=(*_CASE_WIDTHS, 14, 14), note=_NOTE,
+        columns=(*_CASE, "報告日期", "核可日期"), rows=rows, widths=(*_CASE_WIDTHS, 11, 11), note=_NOTE if rows else _NONE,
     )  # fmt: skip
 
 
@@ -62,7 +63,7 @@ _CASE = (
     "地區",
     "繳交期限",
 )
-_CASE_WIDTHS = (6, 14, 44, 18, 30, 14, 14, 14, 14, 14)
+_CASE_WIDTHS = (5, 11, 34, 14, 20, 12, 11, 11, 9, 11)
 
 
 def _case(number: int, filed: Filed) -> tuple[Cell, ...]:

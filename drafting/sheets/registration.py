@@ -10,6 +10,7 @@ from drafting.form import Role
 from drafting.frozen import Frozen
 from drafting.numbering import unmarked
 from drafting.sheets.evidence import Evidence
+from drafting.trip import Category
 
 _VISITED = re.compile(r"^(?:參訪|參觀|拜會|訪問|考察|會晤|拜訪)(?!與會)(?P<body>.{2,40})$")
 _DAY_BEHIND = re.compile(r"\s*[（(][^（()）]*[）)]\s*$")
@@ -66,8 +67,10 @@ def visited(evidence: Evidence) -> tuple[str, ...]:
 def keywords(evidence: Evidence) -> tuple[str, ...]:
     """What somebody would look for: places, purposes, and the names that the names desk knows in Chinese."""
     trip = evidence.trip
-    names = [name.zh for name in trip.names if name.zh and name.zh in evidence.report.title]
-    return tuple(dict.fromkeys([*trip.regions, *trip.purposes, *map(str, trip.categories), *names]))[:8]
+    told = evidence.report.title + _abstract(evidence)
+    names = [n.zh for n in trip.names if n.zh and n.kind == "organisation" and n.zh in told]
+    kinds = [str(c) for c in trip.categories if c is not Category.OTHER]
+    return tuple(dict.fromkeys([*trip.regions, *trip.purposes, *kinds, *names]))[:8]
 
 
 def _abstract(evidence: Evidence) -> str:

@@ -15,7 +15,7 @@ from drafting.sheets.tracking import suggestions
 
 _CHECKS: tuple[tuple[str, ...], ...] = (
     ("TIM-1",),
-    ("CAT", "FRM", "SEC", "LEN-1", "REG"),
+    ("WRT", "CAT", "FRM", "SEC", "LEN-1", "REG"),
     ("SRC", "GRD", "CPY"),
     ("LEN-2", "CON", "TIM-2", "PHO", "PLN"),
     ("REC", "TIM-3"),
@@ -25,7 +25,10 @@ _CHECKS: tuple[tuple[str, ...], ...] = (
     (),
     (),
 )
-"""For each row the checks whose findings speak for it; a name without a number means all of that kind."""
+"""For each row the checks whose findings speak for it; a name without a number means all of that kind.
+
+What speaks for none of them (terms, punctuation, personal data, use of a model …) stands in the last row.
+"""
 _FOR_PEOPLE = {6: "□送請研辦", 7: "□送請參考"}
 _MOST_TOLD = 3
 _LONGEST = 70
@@ -54,7 +57,7 @@ def self_check(evidence: Evidence) -> tuple[CheckedRow, ...]:
         elif number == 8:
             rows.append(CheckedRow(traveller="不適用", agency=_returned(evidence)))
         elif number == 10:
-            rows.append(CheckedRow(traveller="", agency=_decided(evidence)))
+            rows.append(_rest(evidence))
         else:
             rows.append(CheckedRow(traveller="", agency=_FOR_PEOPLE.get(number, "")))
     return tuple(rows)
@@ -62,18 +65,36 @@ def self_check(evidence: Evidence) -> tuple[CheckedRow, ...]:
 
 def _judged(evidence: Evidence, kinds: Sequence[str], facts: str) -> CheckedRow:
     found = [f for f in evidence.findings if _speaks(f.check, kinds) and f.severity is not Severity.INFO]
-    let_pass = {o.check: o.reason for o in evidence.overrides}
     if not found:
         return CheckedRow(traveller=_lines("☑符合", facts, "檢核無缺失"), agency="□符合\n□不符合")
-    told = [_told(f) for f in found[:_MOST_TOLD]]
-    more = f"等共 {len(found)} 項" if len(found) > _MOST_TOLD else ""
-    reasons = [
-        f"{check} 核可理由：{let_pass[check]}"
-        for check in dict.fromkeys(f.check for f in found)
-        if check in let_pass
-    ]
     head = "☐待補正" if any(f.severity is Severity.ERROR for f in found) else "☐請確認"
-    return CheckedRow(traveller=_lines(head, facts, *told, more), agency=_lines("□符合\n□不符合", *reasons))
+    return CheckedRow(
+        traveller=_lines(head, facts, *_told_of(found)),
+        agency=_lines("□符合\n□不符合", *_reasons(evidence, found)),
+    )
+
+
+def _rest(evidence: Evidence) -> CheckedRow:
+    """Findings that belong to no other row, why they were let pass, and the decision."""
+    spoken = [kind for kinds in _CHECKS for kind in kinds]
+    found = [f for f in evidence.findings if not _speaks(f.check, spoken) and f.severity is not Severity.INFO]
+    return CheckedRow(
+        traveller=_lines(*_told_of(found)),
+        agency=_lines(*_reasons(evidence, found), _decided(evidence)),
+    )
+
+
+def _told_of(found: Sequence[Finding]) -> list[str]:
+    """Errors first; after three of them only how many there are."""
+    first = sorted(found, key=lambda f: f.severity is not Severity.ERROR)
+    more = f"等共 {len(found)} 項" if len(found) > _MOST_TOLD else ""
+    return [*(_told(f) for f in first[:_MOST_TOLD]), more]
+
+
+def _reasons(evidence: Evidence, found: Sequence[Finding]) -> list[str]:
+    let_pass = {o.check: o.reason for o in evidence.overrides}
+    checks = dict.fromkeys(f.check for f in found)
+    return [f"{check} 核可理由：{let_pass[check]}" for check in checks if check in let_pass]
 
 
 def _speaks(check: str, kinds: Sequence[str]) -> bool:
@@ -128,7 +149,7 @@ def _suggestions(evidence: Evidence) -> str:
 
 
 def _returned(evidence: Evidence) -> str:
-    return "未退回" if evidence.approved_by else ""
+    return "本版未退回" if evidence.approved_by else ""
 
 
 def _decided(evidence: Evidence) -> str:

@@ -25,7 +25,7 @@ def tracking(reports: Sequence[Evidence]) -> Grid:
         title="建議事項採行情形追蹤表",
         columns=("編號", "報告名稱", "建議事項", "主辦單位", "追蹤期限", "採行情形", "辦理說明"),
         rows=tuple(rows),
-        widths=(6, 36, 60, 16, 14, 22, 40),
+        widths=(5, 28, 52, 12, 11, 14, 24),
         note="追蹤期限為核可後六個月；主辦單位與採行情形由研考單位填寫。",
     )
 

@@ -25,6 +25,7 @@ def write_ods(grids: Sequence[Grid], at: datetime) -> bytes:
     for number, grid in enumerate(grids, start=1):
         body.append(_table(book, grid, number))
     _lie_across(book)
+    _number_pages(book)
     meta = book.meta
     meta.title = grids[0].title if grids else ""
     meta.initial_creator = meta.creator = "隨行"
@@ -46,6 +47,15 @@ def _lie_across(book: odfdo.Document) -> None:
         layout.set_attribute("style:scale-to-Y", "0")
 
 
+def _number_pages(book: odfdo.Document) -> None:
+    """No head, and at the foot the number of the page alone: the template says "Page 1" and names the sheet."""
+    for region in book.styles.get_elements("//style:master-page/*"):
+        for child in region.children:
+            region.delete(child)
+        if region.tag == "style:footer":
+            region.append(odfdo.Element.from_tag("<text:p><text:page-number/></text:p>"))
+
+
 def _table(book: odfdo.Document, grid: Grid, number: int) -> Table:
     table = Table(sheet_name(grid.title, number))
     for column, width in enumerate(grid.widths):
@@ -65,7 +75,7 @@ def _table(book: odfdo.Document, grid: Grid, number: int) -> Table:
 
 
 def _row(values: Sequence[str | int | date], style: str, columns: int) -> Row:
-    row = Row()
+    row = Row(style="suixing-row")
     for value in values:
         row.append_cell(_cell(value, style))
     for _ in range(columns - len(values)):
@@ -81,7 +91,7 @@ def _cell(value: str | int | date, style: str) -> Cell:
 
 
 def _styles() -> list[Style]:
-    made = []
+    made = [Style("table-row", name="suixing-row", use_optimal_height=True)]
     for name, size, bold in (
         ("title", "16pt", True),
         ("head", "12pt", True),
@@ -90,6 +100,13 @@ def _styles() -> list[Style]:
         ("plain", "12pt", False),
     ):
         style = Style("table-cell", name=f"suixing-{name}", area="text", size=size, bold=bold, font="標楷體")
+        asian = {
+            "style:font-name-asian": "標楷體",
+            "style:font-family-asian": "標楷體",
+            "style:font-size-asian": size,
+            "style:font-weight-asian": "bold" if bold else "normal",
+        }
+        style.set_properties(asian, area="text")
         if name in ("head", "cell", "day"):
             style.set_properties(
                 {"fo:border": "0.5pt solid #000000", "fo:wrap-option": "wrap", "style:vertical-align": "top"},

@@ -1,6 +1,8 @@
 """Beside a report go the 審核表 with its self-check, the basic data, the suggestions to track; once a month two lists."""
 
 import io
+import json
+import re
 import zipfile
 
 import pytest
@@ -32,6 +34,33 @@ def test_the_review_sheet_has_ten_rows_with_evidence(clean):
     assert "過程" in rows[3][1]
     assert "照片" in rows[3][1]
     assert rows[4][1].startswith("☑符合\n建議 5 項（第 ")
+
+
+def test_pages_and_counts_of_the_self_check_are_those_of_the_report_itself(clean):
+    """Counted again from the exported PDF and JSON, not from what the sheet was made of."""
+    rows = review_rows(made(clean, "sheets", 1, "--format", "docx")["審核表.docx"])
+    clean("export", 1, "--to", clean.folder / "again", "--format", "pdf,json")
+    (pdf,) = (clean.folder / "again").glob("*.pdf")
+    (report,) = (clean.folder / "again").glob("*.json")
+    texts = ["".join(page.extract_text().split()) for page in PdfReader(pdf).pages]
+    told = re.findall(r"([壹貳參肆伍陸]、\w+)（第 (\d+) 頁）", rows[1][1])
+    assert len(told) == 6
+    for heading, page in told:
+        assert heading in texts[int(page) - 1]
+    assert f"全文 {len(texts)} 頁" in rows[1][1]
+    blocks = list(blocks_in(json.loads(report.read_text("utf-8"))["sections"]))
+    shown = [item for block in blocks if block["type"] == "photos" for item in block["items"]]
+    said = [
+        s for b in blocks for s in b.get("sentences", b.get("items", [])) if s.get("kind", "link") != "link"
+    ]
+    assert f"照片 {len(shown)} 張" in rows[3][1]
+    assert f"正文 {len(said)} 句，{sum(bool(s['sources']) for s in said)} 句註有素材出處" in rows[2][1]
+
+
+def blocks_in(sections):
+    for section in sections:
+        yield from section["blocks"]
+        yield from blocks_in(section["sections"])
 
 
 def test_errors_stand_in_their_row_and_overrides_beside_them(written):
