@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from drafting.form import form_named
+from drafting.report import Paragraph, Section, Sentence
 from export import render
 from export.layout import lay_out
 from export.pdf.outline import pages_of_headings
@@ -81,3 +82,22 @@ def test_brackets_are_those_of_the_ming_face_so_that_none_is_pushed_into_the_mar
         page.extract_text(visitor_text=seen)
     assert set(faces) == {"「", "」"}
     assert all("NotoSerifTC" in face for face in faces.values())
+
+
+def test_chinese_marks_in_an_english_report_are_not_set_over_each_other(approval_for, picture):
+    """typst would close up 。」 as if both stood at the sides of their squares; those of Taiwan stand in the middle."""
+    form = form_named("un-btor")
+    approval = approval_for(form)
+    said = Paragraph(sentences=(Sentence(text="第一條寫：「看到異常先打電話，再填表。」後"),))
+    report = approval.draft.report.model_copy(
+        update={"sections": (Section(key="x", heading="", blocks=(said,)),)}
+    )
+    draft = approval.draft.model_copy(update={"report": report})
+    pdf = render(approval.model_copy(update={"draft": draft}), form, picture, ["pdf"])["pdf"]
+    across: dict[str, float] = {}
+
+    def seen(text, page, _matrix, _font, _size):
+        across.update({letter: page[4] for letter in "「」" if text == letter})
+
+    PdfReader(io.BytesIO(pdf)).pages[0].extract_text(visitor_text=seen)
+    assert across["」"] - across["「"] == pytest.approx(14 * len("「看到異常先打電話，再填表。"), abs=1)
