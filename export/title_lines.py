@@ -20,7 +20,7 @@ _AT_BRACKET, _BEFORE_JOINING, _AFTER_BODY, _BETWEEN_WORDS = 0.0, 6.0, 12.0, 40.0
 _BETWEEN_SINGLE_CHARACTERS = 200.0  # such as those of a foreign name that no list has
 _WITHIN_WORD = 900.0
 _UNEVEN = 0.5  # for each em² that a line is longer or shorter than the mean
-_ONE_LINE_MORE = 14.0
+_ONE_LINE_MORE = 25.0
 
 
 def broken(text: str, width: float) -> str:
