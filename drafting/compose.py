@@ -7,6 +7,7 @@ from drafting.form import Form, Role
 from drafting.frozen import Frozen
 from drafting.numbering import mark
 from drafting.plan.abstract import drafted
+from drafting.plan.first_mention import explained_once
 from drafting.plan.left_out import NOT_WRITTEN, unused_in
 from drafting.plan.outline import Planned, outlined
 from drafting.plan.repetition import said_once
@@ -42,7 +43,7 @@ async def compose(trip: Trip, form: Form, writer: Writer, progress: Progress | N
     abstracts = [key for key in slots if key not in body]
     filling = Filling(trip, form, writer, progress, len(slots))
     await filling.fill([slots[key] for key in body])
-    filling.prose = said_once(filling.prose, body)
+    filling.prose = explained_once(said_once(filling.prose, body), body)
     told = edited(_report(trip, form, plan, filling), trip.edits)
     said = tuple(sentence for section in told.sections for sentence in section.sentences())
     for key in abstracts:

@@ -30,7 +30,8 @@ class Failing:
 def settle(item: Item, ground: Ground) -> Item:
     """Mend by code: Markdown, refs within the text, refs that do not exist, a wrong kind, a wrong source."""
     text, named = tidy(item.text, ground.pieces)
-    sources = tuple(ref for ref in dict.fromkeys((*item.sources, *named)) if ref in ground.pieces)
+    cited = [ref for ref in (*item.sources, *named) if ref in ground.pieces]
+    sources = tuple(dict.fromkeys((*cited, *(by for ref in cited for by in ground.corrected.get(ref, ())))))
     kind = item.kind
     if kind == "link" and not _states_nothing(text, ground):
         kind = "fact"

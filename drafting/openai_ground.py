@@ -1,9 +1,11 @@
 """What may be cited in one slot, and which words each cited piece of material stands for."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
+from drafting.amendments import amendments_in
 from drafting.checks.case import kind_of
 from drafting.form import Role
 from drafting.grounding import unsupported
@@ -21,7 +23,8 @@ DOUBT = "【待確認】"
 @dataclass(frozen=True)
 class Ground:
     """``pieces`` by ref; ``evidence`` all that each says; ``own`` those that hold the traveller's own opinion;
-    ``common`` the names in the form's fields, which any sentence may use.
+    ``common`` the names in the form's fields, which any sentence may use; ``corrected`` the later notes that put a
+    number in a piece right: it stands there as it was put right, and whoever cites the piece cites them too.
 
     ``about`` says in zh-TW what a sentence claims that its sources do not say.
     """
@@ -32,6 +35,7 @@ class Ground:
     own: frozenset[Ref]
     common: str
     near: date | None
+    corrected: Mapping[Ref, tuple[Ref, ...]] = field(default_factory=dict)
 
     def missing(self, text: str, sources: Sequence[Ref]) -> tuple[str, ...]:
         """What ``text`` claims that these sources do not say, as 「22分」（數字）."""
@@ -53,10 +57,19 @@ def ground_of(slot: Slot, trip: Trip) -> Ground:
     known = {m.ref: m for m in trip.material if kind_of(m) not in (Kind.PRIVATE, Kind.ASIDE)}
     pieces = {ref: known[ref] for ref in refs if ref in known}
     gate = Gate(trip)
+    amended = _amended(trip, pieces)
     return Ground(
         role=slot.role,
-        pieces=pieces,
-        evidence={ref: gate.evidence((ref,)) for ref in pieces},
+        pieces=pieces
+        | {ref: known[ref].model_copy(update={"text": text}) for ref, (text, _) in amended.items()},
+        evidence={
+            ref: tuple(
+                amended[ref][0] if ref in amended and said == pieces[ref].text else said
+                for said in gate.evidence((ref,))
+            )
+            for ref in pieces
+        },
+        corrected={ref: by for ref, (_, by) in amended.items()},
         own=frozenset(
             ref
             for ref, piece in pieces.items()
@@ -65,3 +78,15 @@ def ground_of(slot: Slot, trip: Trip) -> Ground:
         common=common_words(trip),
         near=trip.period.start if trip.period else None,
     )
+
+
+def _amended(trip: Trip, pieces: Mapping[Ref, Material]) -> dict[Ref, tuple[str, tuple[Ref, ...]]]:
+    """The pieces that a later note of this ground puts right: their text with the right value, and by which notes."""
+    found: dict[Ref, tuple[str, tuple[Ref, ...]]] = {}
+    for a in amendments_in(trip.material):
+        if a.target in pieces and a.by in pieces and a.new:
+            text, by = found.get(a.target, (pieces[a.target].text, ()))
+            right = a.new.join(re.split(rf"(?<![\d.]){re.escape(a.old)}(?!\d)", text))
+            if right != text:
+                found[a.target] = (right, (*by, a.by))
+    return found

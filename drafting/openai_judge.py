@@ -1,6 +1,7 @@
 """Judges what a model wrote, section by section, and has the sentences that fail written anew, all in one request."""
 
 import logging
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,8 @@ _LONGEST = (
     3  # times its material, and some sentences: a writer that may only use the material has no more to say
 )
 _SOME = 600
+_HEADING = re.compile(r"\s*#{1,6}\s[^。！？：]{1,40}$")
+"""A heading in Markdown that nobody asked for: headings are the form's."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,8 @@ async def _mended(
 
 
 def _settled(part: Judged) -> tuple[Item, ...]:
-    settled = (settle(item, part.ground) for item in sorted_out(part.items, part.ground))
+    said = [item for item in part.items if not _HEADING.match(item.text)]
+    settled = (settle(item, part.ground) for item in sorted_out(said, part.ground))
     return tuple(item for item in settled if item.text)
 
 

@@ -1,5 +1,6 @@
 """What is said to the model: the rules, the material as lines, section by section, and the task last."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -51,11 +52,12 @@ def ask_for(
     ``grounds`` by key of the slot; ``budget`` is how many characters of material may be shown.
     """
     opinions = slots[0].role in OPINIONS
+    called = _names_apart(slots, grounds, form)
     common = {
         "names": _names_shown(slots, grounds, trip),
         "report": _flat(trip.report_name) or form.title,
         "agency": "、".join(dict.fromkeys(t.agency for t in trip.travellers if t.agency)) or form.agency,
-        "parts": "\n".join(_tasks(slots, grounds, form)),
+        "parts": "\n".join(_tasks(slots, grounds, called)),
         "shape": _shape(headed=opinions, abstract=any(slot.share for slot in slots)),
     }
     if slots[0].role is Role.ABSTRACT:
@@ -66,7 +68,7 @@ def ask_for(
         line
         for slot in slots
         for line in (
-            *([f"## {_called(slot, form)}"] if len(slots) > 1 else ()),
+            *([f"## {called[slot.key]}"] if len(slots) > 1 else ()),
             _lines(tuple(grounds[slot.key].pieces), grounds[slot.key].pieces, trip, share, slot.title),
         )
     )
@@ -81,7 +83,7 @@ def ask_to_extend(
     None if it uses everything.
     """
     everything = "".join(written)
-    left = [s for s in slot.so_far if nearness(s.text, everything) < _WRITTEN]
+    left = [s for s in slot.so_far if not s.text.endswith("：") and nearness(s.text, everything) < _WRITTEN]
     sentences = max(1, round(short * 1.15 / A_SENTENCE))
     lines = _lines_so_far(_within(left, sentences * 3 * A_SENTENCE), ground)
     if not lines:
@@ -253,7 +255,21 @@ def _called(slot: Slot, form: Form) -> str:
     return _flat(slot.title) or (part.heading if part else slot.key)
 
 
-def _tasks(slots: Sequence[Slot], grounds: Mapping[str, Ground], form: Form) -> list[str]:
+def _names_apart(slots: Sequence[Slot], grounds: Mapping[str, Ground], form: Form) -> dict[str, str]:
+    """What each section is called; those of one name, as 會晤與會人士 of three days, with the day of their material."""
+    called = {slot.key: _called(slot, form) for slot in slots}
+    alike = Counter(called.values())
+    days = {
+        slot.key: next((p.day for p in grounds[slot.key].pieces.values() if p.day != date.min), None)
+        for slot in slots
+    }
+    return {
+        key: f"{name}（{day.month}月{day.day}日）" if alike[name] > 1 and (day := days[key]) else name
+        for key, name in called.items()
+    }
+
+
+def _tasks(slots: Sequence[Slot], grounds: Mapping[str, Ground], called: Mapping[str, str]) -> list[str]:
     """One line for each section: its name, how long, and what the form wants of it, said once."""
     lines = []
     said: set[str] = set()
@@ -261,8 +277,7 @@ def _tasks(slots: Sequence[Slot], grounds: Mapping[str, Ground], form: Form) -> 
         wanted = "" if slot.guidance in said else "；".join(slot.guidance.splitlines())
         said.add(slot.guidance)
         lines.append(
-            f"- {_called(slot, form)}，{_length(slot, grounds[slot.key])}"
-            + (f"（{wanted}）" if wanted else "")
+            f"- {called[slot.key]}，{_length(slot, grounds[slot.key])}" + (f"（{wanted}）" if wanted else "")
         )
     return lines
 

@@ -11,7 +11,10 @@ from drafting.openai_gate import JUDGES
 from drafting.openai_ground import OPINIONS, Ground
 from drafting.report import Sentence, SentenceKind
 
-_POINT = re.compile(r"^\s*[・•‧·]\s*")
+_POINT = re.compile(
+    r"^\s*(?:[・•‧·]\s*|[-*▪]\s+|[(（][一二三四五六七八九十\d]{1,2}[)）]\s*|[一二三四五六七八九十]{1,2}、|\d{1,2}[.、)](?!\d)\s*)"
+)
+"""The sign that was asked for, and those that models set instead."""
 _REPORTED = re.compile(r"(?:表示|指出|說明?|強調|認為|提到|提醒|指|稱|致詞)[^。「]{0,6}「")
 _FULL = 170  # characters after which a paragraph may end where the next sentence is about something else
 _LONG = 330  # after which it ends

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from drafting.amendments import Amendment
 from drafting.material import Material, Ref
-from drafting.plan.amendments import Amendment
 from drafting.wording.register import written
 from drafting.wording.statement import Statement
 from drafting.wording.statements import statements_of

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from drafting.amendments import Amendment, amendments_in
 from drafting.form import Form, Role
 from drafting.gather import cues
 from drafting.material import Material, Medium
@@ -11,7 +12,6 @@ from drafting.offline.abstract import abstract_of
 from drafting.offline.amended import amended_statements
 from drafting.offline.impressions import headed_impressions
 from drafting.offline.prose import Blocks, blocks_of, without_repetition
-from drafting.plan.amendments import Amendment, amendments_in
 from drafting.plan.routing import Routing, route
 from drafting.report import ListBlock, Sentence
 from drafting.trip import Trip

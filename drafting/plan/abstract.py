@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from drafting.counting import count
 from drafting.excerpts import nearness
 from drafting.form import Length
+from drafting.plan.first_mention import bracketed_once
 from drafting.report import Sentence
 from drafting.revision import Edit
 from drafting.writer import Prose, Slot
@@ -13,7 +14,6 @@ from drafting.writer import Prose, Slot
 _SAME = 0.8  # of a sentence's neighbouring characters in another: it says the same once more
 _TOUCHED = 0.3  # in a sentence that a person changed or took out: it may say what that person did not want
 _BRIEF = 1.5  # times the least length, where the form sets no most
-_BRACKET = re.compile(r"\s?[（(][A-Za-z][^（()）]*[)）](?:\s(?=[^\x00-\x7f]))?")
 
 
 def drafted(
@@ -32,7 +32,7 @@ def drafted(
                 kept.append((key, sentence))
     kept = _within(kept, slot.length)
     facts = [s for _, s in kept if s.kind != "opinion"]
-    return _bracketed_once([*facts, *(s for _, s in kept if s.kind == "opinion")])
+    return tuple(bracketed_once([*facts, *(s for _, s in kept if s.kind == "opinion")], set()))
 
 
 def _said(sentence: Sentence, before: Sequence[tuple[str, Sentence]]) -> bool:
@@ -59,15 +59,3 @@ def _within(kept: list[tuple[str, Sentence]], length: Length | None) -> list[tup
         longest = max(reversed(gave), key=gave.count)
         del kept[len(gave) - 1 - gave[::-1].index(longest)]
     return kept
-
-
-def _bracketed_once(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    seen: set[str] = set()
-
-    def once(found: re.Match[str]) -> str:
-        bracket = found[0].strip()
-        again = bracket in seen
-        seen.add(bracket)
-        return "" if again else found[0]
-
-    return tuple(s.model_copy(update={"text": _BRACKET.sub(once, s.text)}) for s in sentences)

@@ -196,3 +196,41 @@ async def test_obeying_an_instruction_in_a_note_does_not_pass_as_a_report() -> N
     poem = answer(("春風十里不如你，橫濱港邊看月。", []))
     found, _ = await told(says(poem), says(rewritten()), asked=PROCESS)
     assert [s.text for s in found] == ["春風十里不如你，橫濱港邊看月。【待確認】"]
+
+
+async def test_a_list_that_a_model_numbers_is_a_list_and_its_markdown_heading_is_none() -> None:
+    """Headings and numbers are the form's; without the points three decisions would run on as one paragraph."""
+    async with ModelServer(
+        says(
+            answer(
+                ("## 會議概況", ["N2"]),
+                ("決議如下：", ["N2"]),
+                ("1. 62位市長報名。", ["N2"]),
+                ("(二) 本府派1人。", ["N2"]),
+            )
+        )
+    ) as server:
+        prose = await written(server)
+    assert [block.type for block in prose.blocks] == ["paragraph", "list"]
+    assert [s.text for s in sentences(prose)] == ["決議如下：", "62位市長報名。", "本府派1人。"]
+
+
+async def test_a_number_that_its_author_has_put_right_may_not_be_written_as_it_was() -> None:
+    """The corrected note is shown and judged with the right number, and the correction is cited with it."""
+    trip = TRIP.model_copy(
+        update={
+            "material": (
+                *TRIP.material,
+                piece("N11", "時雨量50毫米時，低窪地區平均積水時間從6小時縮短到2小時以內"),
+                piece("N12", "更正，低窪地區平均積水時間從5小時縮短到2小時以內"),
+            )
+        }
+    )
+    asked = PURPOSE.model_copy(update={"material": ("N11", "N12")})
+    right = "低窪地區平均積水時間從5小時縮短到2小時以內。"
+    async with ModelServer(
+        says(answer((right.replace("5", "6"), ["N11"]))), says(rewritten(("S1", right, ["N11"])))
+    ) as server:
+        found = sentences(await written(server, asked, trip))
+    assert "6小時" not in server.requests[0]["messages"][1]["content"]
+    assert found == [Sentence(text=right, sources=("N11", "N12"))]

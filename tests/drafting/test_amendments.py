@@ -1,7 +1,7 @@
 """Later notes that correct earlier ones."""
 
+from drafting.amendments import amendments_in
 from drafting.offline.amended import amended_statements
-from drafting.plan.amendments import amendments_in
 from tests.drafting.plan.invented import said
 
 
