@@ -52,6 +52,7 @@ async def a_voice(listener: Listener, traveller: Person) -> None:
 async def a_draft(listener: Listener, traveller: Person) -> None:
     await listener.handled(traveller.says("一則"))
     await listener.handled(traveller.says("/draft"))
+    await eventually(lambda: bool(listener.store.drafts.requested()))  # it is being written
 
 
 async def files(listener: Listener, traveller: Person) -> None:

@@ -34,6 +34,16 @@ async def test_a_message_waits_as_long_as_telegram_asks_and_those_behind_it_too(
     assert listener.said()[-2:] == ["甲", "乙"]
 
 
+async def test_what_is_told_to_wait_for_longer_than_the_library_waits_is_not_given_up(listener: Listener):
+    """The library asks four times; after that the row waits as long as Telegram asked, and its chat with it."""
+    listener.emulator.fault(listener.token, "sendMessage", 429, times=5, retry_after=1)
+    put(listener.store, "甲", "乙")
+    await eventually(lambda: listener.said()[-1:] == ["乙"])
+    await eventually(lambda: [s.state for s in listener.store.outbox.list()] == ["sent", "sent"])
+    assert listener.said() == [*["甲"] * 6, "乙"]
+    assert [s.attempts for s in listener.store.outbox.list()] == [1, 0]
+
+
 async def test_a_file_waits_as_well(listener: Listener):
     listener.emulator.fault(listener.token, "sendDocument", 429, retry_after=1)
     listener.store.outbox.add(101, "sendDocument", {}, NOW, file_name="報告.pdf", file=b"%PDF-1.7")
