@@ -49,6 +49,10 @@ bench-export:
 gallery *exports:
     python -m benchmarks.gallery {{exports}}
 
+# The contact sheets that README.md shows, drawn anew into docs/pictures/ (needs poppler)
+pictures:
+    python -m benchmarks.readme_pictures
+
 # Kill the bot 210 times over 5,000 updates, and compare what is kept with what was sent
 drill *args:
     python -m benchmarks.drill {{args}}

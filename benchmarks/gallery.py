@@ -33,7 +33,12 @@ def main(exports: list[Path]) -> int:
     reopen = shutil.which("soffice") is not None
     with tempfile.TemporaryDirectory() as name, demo_export() as demo:
         scratch = Path(name)
-        made = _documents(scratch, [demo, *exports], ["pdf", "odt", "docx"] if reopen else ["pdf"])
+        made = documents(
+            scratch,
+            [demo, *exports],
+            ["pdf", "odt", "docx"] if reopen else ["pdf"],
+            [f.key for f in all_forms()],
+        )
         for format_ in ("odt", "docx") if reopen else ():
             as_pdfs(sorted((scratch / format_).iterdir()), scratch / f"as-{format_}", scratch / "profile")
         for document in made:
@@ -44,34 +49,34 @@ def main(exports: list[Path]) -> int:
             missed += not _agree(document, printed, heads)
             for format_, pdf in printed.items():
                 shown = OUT / f"{document}{'' if format_ == 'pdf' else f'-{format_}'}.png"
-                contact_sheet(_drawn(pdf, scratch / "drawn" / document / format_)).save(shown, optimize=True)
+                contact_sheet(drawn(pdf, scratch / "drawn" / document / format_)).save(shown, optimize=True)
     if not reopen:
         print("LibreOffice (soffice) is not installed: only the PDF was looked at")
     return int(bool(missed))
 
 
-def contact_sheet(drawn: list[Image.Image], across: int = _ACROSS) -> Image.Image:
+def contact_sheet(pages_: list[Image.Image], across: int = _ACROSS) -> Image.Image:
     """All pages side by side, in reading order."""
-    width, height = drawn[0].size
-    rows = -(-len(drawn) // across)
-    columns = min(across, len(drawn))
+    width, height = pages_[0].size
+    rows = -(-len(pages_) // across)
+    columns = min(across, len(pages_))
     size = (columns * (width + _GAP) + _GAP, rows * (height + _GAP) + _GAP)
     sheet = Image.new("RGB", size, (150, 150, 150))
-    for number, page in enumerate(drawn):
+    for number, page in enumerate(pages_):
         down, right = divmod(number, across)
         sheet.paste(page, (_GAP + right * (width + _GAP), _GAP + down * (height + _GAP)))
     return sheet
 
 
-def _documents(scratch: Path, exports: list[Path], formats: list[str]) -> list[str]:
-    """Every form on every trip, as FORMAT/FORM-TRIP.FORMAT; beside them FORM-TRIP.heads, the head rows of its tables."""
+def documents(scratch: Path, exports: list[Path], formats: list[str], forms: list[str]) -> list[str]:
+    """Each of these forms on every trip, as FORMAT/FORM-TRIP.FORMAT; beside them FORM-TRIP.heads, the head rows of its tables."""
     home, made = scratch / "home", []
     for export in exports:
         _suixing(home, "import", str(export))
     for trip in range(1, 1 + len(exports)):
-        for form in all_forms():
-            document, folder = f"{form.key}-{trip}", scratch / "out" / f"{form.key}-{trip}"
-            _suixing(home, "set", str(trip), "form", form.key)
+        for form in forms:
+            document, folder = f"{form}-{trip}", scratch / "out" / f"{form}-{trip}"
+            _suixing(home, "set", str(trip), "form", form)
             draft = json.loads(_suixing(home, "draft", str(trip), "--json"))
             errors = {found["check"] for found in draft["findings"] if found["severity"] == "error"}
             despite = [word for check in sorted(errors) for word in ("--despite", f"{check}=樣張")]
@@ -80,9 +85,7 @@ def _documents(scratch: Path, exports: list[Path], formats: list[str]) -> list[s
             for format_ in formats:
                 (scratch / format_).mkdir(exist_ok=True)
                 next(folder.glob(f"*.{format_}")).rename(scratch / format_ / f"{document}.{format_}")
-            heads = [annex.columns for annex in form_named(form.key).annexes] + list(
-                _heads(draft["sections"])
-            )
+            heads = [annex.columns for annex in form_named(form).annexes] + list(_heads(draft["sections"]))
             (scratch / f"{document}.heads").write_text(json.dumps(heads), "utf-8")
             made.append(document)
     return made
@@ -110,9 +113,10 @@ def _agree(document: str, printed: dict[str, Path], heads: list[list[str]]) -> b
     return same and near
 
 
-def _drawn(pdf: Path, folder: Path) -> list[Image.Image]:
+def drawn(pdf: Path, folder: Path, dots: int = _DOTS) -> list[Image.Image]:
+    """Every page as a picture, at so many dots an inch."""
     folder.mkdir(parents=True)
-    command = ["pdftoppm", "-r", str(_DOTS), "-png", str(pdf), str(folder / "page")]
+    command = ["pdftoppm", "-r", str(dots), "-png", str(pdf), str(folder / "page")]
     subprocess.run(command, check=True, capture_output=True)
     return [Image.open(file).convert("RGB") for file in sorted(folder.glob("page-*.png"))]
 
