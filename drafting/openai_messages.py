@@ -274,7 +274,11 @@ def _tasks(slots: Sequence[Slot], grounds: Mapping[str, Ground], called: Mapping
     lines = []
     said: set[str] = set()
     for slot in slots:
-        wanted = "" if slot.guidance in said else "；".join(slot.guidance.splitlines())
+        wanted = (
+            ""
+            if slot.guidance in said
+            else "；".join(line.rstrip("。") for line in slot.guidance.splitlines())
+        )
         said.add(slot.guidance)
         lines.append(
             f"- {called[slot.key]}，{_length(slot, grounds[slot.key])}" + (f"（{wanted}）" if wanted else "")
