@@ -15,8 +15,9 @@ from drafting.gather.places import destination_of, regions_in
 from drafting.gather.settled import is_settled, settled
 from drafting.material import Material, Medium, Ref
 from drafting.phrase import phrase
-from drafting.trip import NO_DUTY, Category, Classification, DestinationKind, ItineraryDay, Trip
+from drafting.trip import NO_DUTY, Category, Classification, DestinationKind, ItineraryDay, Traveller, Trip
 
+_ORDER = ("name", "agency", "unit", "title")
 FIELDS: dict[str, str] = {
     "report_name": phrase("報告名稱"),
     "categories": phrase("類別"),
@@ -115,10 +116,7 @@ def _parsed(key: str, text: str, near: date | None) -> Any:
         case "has_attachments":
             return {"是": True, "有": True, "否": False, "無": False, "沒有": False}.get(text)
         case "travellers":
-            return (
-                tuple(travellers_in([line for line in re.split(r"[;；\n]", text) if line.strip()], bare=True))
-                or None
-            )
+            return _travellers([line for line in re.split(r"[;；\n]", text) if line.strip()])
         case "period":
             return period_of(text, near)
         case "regions":
@@ -147,3 +145,12 @@ def _parsed(key: str, text: str, near: date | None) -> Any:
 
 
 _NOON = "2026-01-01T12:00:00+08:00"
+
+
+def _travellers(lines: Sequence[str]) -> tuple[Traveller, ...] | None:
+    """Read as in the chat; names that look like none (foreign ones, of other scripts) by the order that is asked for."""
+    found = tuple(travellers_in(lines, bare=True))
+    written = [[part.strip() for part in re.split(r"[/／]", line)] for line in lines]
+    if len(found) < len(lines) and all(len(parts) == len(_ORDER) and all(parts) for parts in written):
+        return tuple(Traveller(**dict(zip(_ORDER, parts, strict=True))) for parts in written)
+    return found or None

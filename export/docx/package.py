@@ -14,6 +14,12 @@ _RELATION = re.compile(
     rb'<Relationship [^>]*Target="(?:/|\.\./)?(?:docProps/thumbnail|customXml/|stylesWithEffects)[^>]*/>'
 )
 _OVERRIDE = re.compile(rb'<Override [^>]*PartName="/(?:customXml/|word/stylesWithEffects)[^>]*/>')
+_ABOUT = "docProps/app.xml"  # the template's says that Word for Macintosh counted one page
+_OURS = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Application>隨行</Application></Properties>"
+).encode()
 
 
 def finished(content: bytes, photos: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
@@ -24,4 +30,4 @@ def finished(content: bytes, photos: Mapping[str, bytes]) -> Iterator[tuple[str,
             part = photos.get(name.removeprefix(MEDIA)) or archive.read(name)
             if name.endswith((".rels", "[Content_Types].xml")):
                 part = _OVERRIDE.sub(b"", _RELATION.sub(b"", part))
-            yield name, part
+            yield name, _OURS if name == _ABOUT else part

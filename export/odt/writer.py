@@ -80,3 +80,7 @@ def _describe(odt: odfdo.Document, document: Document) -> None:
     meta.initial_creator = meta.creator = document.author
     meta.language = document.language
     meta.creation_date = meta.date = at
+    for counted in meta.root.get_elements(
+        "//meta:document-statistic"
+    ):  # the template's own: one page, no word
+        counted.delete()

@@ -104,6 +104,9 @@ def test_metadata_name_the_travellers_the_day_of_approval_and_the_model(word):
 def test_nothing_of_the_template_is_left(word):
     names = {str(part.partname) for part in word.part.package.iter_parts()}
     assert not [name for name in names if "thumbnail" in name or "customXml" in name]
+    (about,) = (part for part in word.part.package.iter_parts() if part.partname == "/docProps/app.xml")
+    assert "<Application>隨行</Application>" in about.blob.decode("utf-8")
+    assert b"Pages" not in about.blob
 
 
 def test_chinese_and_latin_are_not_spaced_apart(word):

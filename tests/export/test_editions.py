@@ -19,6 +19,7 @@ from export.masking import masked
 from export.public import published
 
 FORM = form_named("taichung-summary")
+WIDE = {ord(sign): ord(sign) + 0xFEE0 for sign in "0123456789-"}
 
 
 def test_inside_every_sentence_names_its_material(draft_for):
@@ -59,6 +60,14 @@ def test_references_are_raised_in_the_files(draft_for, picture):
         ("電郵 someone@example.org", "電郵 ○○○@example.org"),
         ("LINE ID：wang_0001", "LINE ID：○○○"),
         ("生日：80年1月2日", "生日：○○○○○○○"),
+        ("LINE ID wang_0001", "LINE ID ○○○"),
+        ("微信號 abc_123", "微信號 ○○○"),
+        ("電郵：someone\uff20example.org", "電郵：○○○\uff20example.org"),
+        ("行動電話" + "0912-345-678".translate(WIDE), "行動電話○○○○-○○○-○○○"),
+        ("台胞證12345678", "台胞證○○○"),
+        ("護照號碼：M12345678", "護照號碼：M○○○○○○○○"),
+        ("出生於民國75年3月2日", "出生於○○○"),
+        ("戶籍地址：某市某路9號5樓，電洽", "戶籍地址：○○○，電洽"),
         ("卡號1234 5678 9012 3456", "卡號○○○○ ○○○○ ○○○○ ○○○○"),
     ],
 )
@@ -68,7 +77,14 @@ def test_personal_data_is_masked_by_rule(given_text, public):
 
 @pytest.mark.parametrize(
     "text",
-    ["107年4月9日至14日，計150位代表", "第2屆大會於2018年9月12日至15日舉行", "面積6.8公頃，每秒24立方公尺"],
+    [
+        "107年4月9日至14日，計150位代表",
+        "第2屆大會於2018年9月12日至15日舉行",
+        "面積6.8公頃，每秒24立方公尺",
+        "2031年第1次會議".translate(WIDE),
+        "LINE 群組",
+        "護照查驗3次",
+    ],
 )
 def test_dates_and_counts_stay(text):
     assert masked(text).text == text

@@ -124,3 +124,7 @@ def test_no_mark_hangs_out_of_the_column_for_in_a_cell_it_would_be_cut_off(odt):
 def test_what_announces_a_list_is_kept_with_it(odt):
     kept = [words(p) for p in odt.body.get_elements("//text:p[@text:style-name='Lead_20_in']")]
     assert kept == ["會中重要結論如下："]
+
+
+def test_no_count_of_the_template_is_left(odt):
+    assert not odt.meta.root.get_elements("//meta:document-statistic")

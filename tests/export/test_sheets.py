@@ -84,7 +84,7 @@ def test_a_spreadsheet_names_face_and_size_for_chinese_too(draft_for):
 def test_rows_of_a_spreadsheet_grow_with_their_text_and_its_pages_bear_only_numbers(draft_for):
     book = parts_of_zip(write_ods([tracking([evidence_of(draft_for(FORM), FORM)])], AT))
     assert b'use-optimal-row-height="true"' in book["content.xml"]
-    masters = [page for page in etree.fromstring(book["styles.xml"]).iter("{*}master-page")]
+    masters = list(etree.fromstring(book["styles.xml"]).iter("{*}master-page"))
     assert masters
     assert not "".join(text for page in masters for text in page.itertext()).strip()
     assert b"<text:page-number/>" in book["styles.xml"]

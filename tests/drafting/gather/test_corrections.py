@@ -132,3 +132,9 @@ def test_any_text_is_either_understood_or_refused(key, text):
     except ValueUnclear:
         return
     assert Trip(**update).model_dump().keys() >= update.keys()
+
+
+@pytest.mark.parametrize("name", ["Kolas Virtanen", "O'Brien", "歐<b>", "谷辣斯·尤", "\u05d0\u05d1\u05d2"])
+def test_a_name_of_any_script_is_taken_by_the_order_that_is_asked_for(name):
+    (person,) = checked("travellers", f"{name}/測試市政府綠政處/公園科/科員", NEAR)["travellers"]
+    assert person == Traveller(name=name, agency="測試市政府綠政處", unit="公園科", title="科員")
