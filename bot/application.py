@@ -50,6 +50,7 @@ from bot.switching import Switching
 from bot.telephone import Telephone, over_network
 from bot.together import Together
 from bot.voices import Voices
+from bot.wondering import Wondering
 from bot.worker import Doing, Farewell, Worker
 from drafting.senses import NOTHING, Senses
 from storage.store import Store
@@ -194,6 +195,7 @@ def build_application(
         "note": deciding.hear_note,
         "field": starting.hear,
         "name": naming.hear,
+        "caption": captions.hear,
     }
     after = (
         amending.after,
@@ -201,6 +203,7 @@ def build_application(
         captions.after,
         interviewing.after,
         starting.after,
+        Wondering(store.dialogues).after,
         together.after,
     )
     tables = Tables(commands, buttons, open_questions, replies=(paging.hear_wish,), after=after)

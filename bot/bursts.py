@@ -53,12 +53,20 @@ class Bursts:
                 self._last[chat_id] = self._clock()
                 self._look_later(bot, chat_id, SILENCE)
 
+    async def over(self, bot: Bot, chat_id: int) -> None:
+        """The chat is known to be silent by now: tell at once what came."""
+        if self._last.pop(chat_id, None) is not None:
+            await self._tell(bot, chat_id)
+
     def _look_later(self, bot: Bot, chat_id: int, after: timedelta) -> None:
         seconds = max(after.total_seconds(), _OFTEN)
         asyncio.get_running_loop().call_later(seconds, self._look, bot, chat_id)
 
     def _look(self, bot: Bot, chat_id: int) -> None:
-        left = self._last[chat_id] + SILENCE - self._clock()
+        last = self._last.get(chat_id)
+        if last is None:  # it was told meanwhile
+            return
+        left = last + SILENCE - self._clock()
         if left > timedelta(0):
             self._look_later(bot, chat_id, left)
         else:

@@ -1,6 +1,7 @@
 """Which words of a text are commands to the bot, and what remains of the text without them."""
 
 import re
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from drafting.phrase import phrase
@@ -45,8 +46,22 @@ def may(command: str, role: Role) -> bool:
     return command not in FOR_STAFF or role is not Role.TRAVELLER
 
 
-_LEADING = re.compile(r"\A\s*/([a-z][a-z0-9_]*)(?:@\w+)?(?![^\s])[^\S\n]*([^\n]*)\n?", re.IGNORECASE)
+_NO_LETTER = r"(?=\s|\Z|[\u3000-\u9fff\uff00-\uffef])"  # Chinese is typed without a space: 「/date昨天」
+_LEADING = re.compile(
+    rf"\A\s*/([a-z][a-z0-9_]*)(?:@[a-z0-9_]+)?{_NO_LETTER}[^\S\n]*([^\n]*)\n?", re.IGNORECASE
+)
+_SLIP = re.compile(r"\A\s*/([a-z][a-z0-9_]{1,31})(?![^\s])", re.IGNORECASE)
+_LIKE = 0.6  # share of letters from which on two commands are alike
 _TRAILING = re.compile(r"(?:\A|\s+)/([a-z][a-z0-9_]*)(?:@\w+)?\s*\Z", re.IGNORECASE)
+
+
+def meant_by(text: str, role: Role) -> tuple[str, str] | None:
+    """A command that does not exist, as a text begins with it, and the one that was probably meant ("" if none is like it)."""
+    found = _SLIP.match(text)
+    if found is None or (slip := found[1].lower()) in COMMANDS:
+        return None
+    known = [name for name in COMMANDS if may(name, role)]
+    return slip, next(iter(get_close_matches(slip, known, n=1, cutoff=_LIKE)), "")
 
 
 OPENS_A_TRIP = frozenset({"new"})

@@ -13,7 +13,7 @@ from drafting.plan.why import explained
 from storage.store import Store
 
 _REF = re.compile(r"[NPVLCD]\d{1,6}", re.IGNORECASE)
-_HOW = phrase("要問哪一則？請寫編號，例如「/why N12」；編號在草稿與 /status 裡。")
+_HOW = phrase("要問哪一則？回覆那一則再傳 /why，或寫編號，例如「/why N12」。")
 _UNKNOWN = phrase("這個案件沒有素材 {ref}。")
 
 

@@ -11,10 +11,10 @@ from bot.admission import Admission
 from bot.asked import Asked, Pressed
 from bot.buttons import taken_apart
 from bot.capturing import Capturing, Held
-from bot.commands import OPENS_A_TRIP, Spoken, take_apart
+from bot.commands import OPENS_A_TRIP, Spoken, meant_by, take_apart
 from bot.errors import Stale
 from bot.language import said_by
-from bot.replies.greeting import UNKNOWN_COMMAND
+from bot.replies.greeting import unknown_command
 from bot.telling import answer_press, say
 from storage.dialogues import Dialogue, Dialogues
 
@@ -86,11 +86,12 @@ class Hearing:
         if update.edited_message is None:
             for look in self._tables.after:
                 await look(asked, kept)
-        if spoken.command and update.edited_message is None and not first:
-            if answer is None:
-                await say(context.bot, message.chat.id, UNKNOWN_COMMAND)
-            else:
-                await answer(asked)
+        if update.edited_message is not None or first:
+            return
+        if answer is not None:
+            await answer(asked)
+        elif asked.private and (slip := meant_by(message.text or "", asked.role)):
+            await say(context.bot, message.chat.id, unknown_command(*slip))
 
     async def _answers(self, asked: Asked) -> bool:
         """Whether a text is meant for something that the bot has said: a reply to it, or the answer to a question."""

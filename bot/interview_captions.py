@@ -13,7 +13,9 @@ from bot.replies import recaps
 from bot.telling import say
 from drafting.interview.recap import bare_photos
 from drafting.material import Ref
+from drafting.starting.answers import leaves
 from drafting.trip import Trip
+from storage.dialogues import Dialogue
 from storage.store import Store
 
 _PATIENCE = timedelta(minutes=15)  # after that words are a note again, unless they reply to the question
@@ -43,6 +45,20 @@ class InterviewCaptions:
         self._store.dialogues.close(asked.chat_id)
         await say(asked.bot, asked.chat_id, recaps.captions_done(left))
 
+    async def hear(self, asked: Asked, dialogue: Dialogue) -> bool:
+        """「略過」 and 「先到這裡」 typed instead of pressed: no words for a photo."""
+        how = leaves(asked.text)
+        if not how or dialogue.trip is None or asked.reply_text or self._too_late(dialogue):
+            return False
+        if how == "later":
+            await self.press_stop(Pressed(asked, "captioned", dialogue.trip, ""))
+        else:
+            await self.press_skip(Pressed(asked, "nocaption", dialogue.trip, str(dialogue.payload["ref"])))
+        return True
+
+    def _too_late(self, dialogue: Dialogue) -> bool:
+        return self._clock() - dialogue.asked_at > _PATIENCE
+
     async def after(self, asked: Asked, kept: Held | None) -> None:
         """Words that came while a caption was asked for belong to its photo; then comes the next photo."""
         if kept is None or not asked.text:
@@ -51,7 +67,7 @@ class InterviewCaptions:
         dialogue = self._store.dialogues.open(asked.chat_id)
         open_ = dialogue if dialogue and dialogue.question == "caption" else None
         ref = Ref(replied[1]) if replied else None
-        if ref is None and open_ and not asked.reply_text and self._clock() - open_.asked_at <= _PATIENCE:
+        if ref is None and open_ and not asked.reply_text and not self._too_late(open_):
             ref = Ref(open_.payload["ref"])
         if ref is None or self._store.trips.load(kept.trip).piece(ref) is None:
             return

@@ -19,15 +19,24 @@ LABELS: dict[str, Kind] = {
     "行程": Kind.PARTICULARS,
     "私": Kind.PRIVATE,
     "私人": Kind.PRIVATE,
+    "impression": Kind.IMPRESSION,
+    "reflection": Kind.IMPRESSION,
+    "thoughts": Kind.IMPRESSION,
+    "suggestion": Kind.SUGGESTION,
+    "recommendation": Kind.SUGGESTION,
+    "itinerary": Kind.PARTICULARS,
+    "plan": Kind.PARTICULARS,
+    "private": Kind.PRIVATE,
 }
-"""What a traveller may call a message, with a # before it."""
+"""What a traveller may call a message, with a # before it; capitals do not matter."""
 
 NOT_FETCHED = phrase("尚未取得檔案")
 _UNUSABLE_VIDEO = phrase("報告放不進影片，請改傳照片，或用一句話寫下影片裡的重點")
 _UNUSABLE_FILE = phrase("不支援這種檔案，請改傳照片、PDF、DOCX、ODT、XLSX、TXT 或 ICS")
 _LINK = re.compile(r"https?://[^\s<>\"「」『』（）()，。、；！？\u3000]+")
 _TAG = re.compile(
-    rf"[#＃]({'|'.join(sorted(LABELS, key=len, reverse=True))})(?=$|[\s：:，,。；;#＃])", re.MULTILINE
+    rf"[#＃]({'|'.join(sorted(LABELS, key=len, reverse=True))})(?=$|[\s：:，,。；;.#＃])",
+    re.MULTILINE | re.IGNORECASE,
 )
 
 
@@ -154,11 +163,11 @@ def _labelled(text: str) -> tuple[str, Kind | None]:
     #私 keeps back what stands behind it: at the beginning that is the whole message; further on the tag stays in the
     text, and drafting uses only what stands before it.
     """
-    private = next((m for m in _TAG.finditer(text) if LABELS[m[1]] is Kind.PRIVATE), None)
+    private = next((m for m in _TAG.finditer(text) if LABELS[m[1].lower()] is Kind.PRIVATE), None)
     if private and _TAG.sub("", text[: private.start()]).strip():
         open_part, label = _labelled(text[: private.start()])
         return f"{open_part.rstrip()}\n#私 {text[private.end() :].strip()}", label
-    found = [LABELS[tag] for tag in _TAG.findall(text)]
+    found = [LABELS[tag.lower()] for tag in _TAG.findall(text)]
     if not found:
         return text, None
     bare = _TAG.sub("", text)

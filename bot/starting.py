@@ -16,7 +16,7 @@ from bot.telling import say
 from drafting.form import form_of
 from drafting.gather.corrections import FIELDS, checked
 from drafting.material import Medium
-from drafting.starting.answers import answer, besides
+from drafting.starting.answers import answer, besides, leaves
 from drafting.starting.card import card, recognised
 from drafting.starting.proposal import proposed_name
 from drafting.starting.questions import EARLY, next_question, open_questions
@@ -50,26 +50,22 @@ class Starting:
             await self._ask_next(asked.bot, asked.chat_id, trip)
 
     async def card(self, asked: Asked) -> None:
-        """/card: the card, and what is still missing, also what was left out before."""
+        """/card: the card, then what nobody was asked yet; what was left out waits below its button."""
         if (found := about(asked, self._store)) is None:
             await say(asked.bot, asked.chat_id, drafts.NO_TRIP)
             return
-        self._take_up(found.trip)
+        self._store.dialogues.take_up(found.trip, (_OVER,))
+        self._store.dialogues.skip(found.trip, _SHOWN, self._clock())
         await self._show(asked.bot, asked.chat_id, self._store.trips.load(found.trip))
-        await self._ask_next(asked.bot, asked.chat_id, found.trip, again=True)
+        await self._ask_next(asked.bot, asked.chat_id, found.trip, again=True, silent=True)
 
     async def press_fill(self, pressed: Pressed) -> None:
         """「補 3 個欄位」 below a draft: ask for what is missing, one after the other."""
         trip = self._mine(pressed)
-        self._take_up(trip)
+        self._store.dialogues.take_up(trip, (*FIELDS, _OVER))  # whoever presses this wants all of them
         for early in EARLY:  # no blanks of the form
             self._store.dialogues.skip(trip, early, self._clock())
         await self._ask_next(pressed.asked.bot, pressed.asked.chat_id, trip, again=True)
-
-    def _take_up(self, trip: int) -> None:
-        """Ask again what was left out before."""
-        self._store.dialogues.take_up(trip)
-        self._store.dialogues.skip(trip, _SHOWN, self._clock())
 
     async def after(self, asked: Asked, kept: Held | None) -> None:
         """Every message that was kept may have said something about the trip."""
@@ -109,6 +105,10 @@ class Starting:
         if trip is None or key not in FIELDS:
             return False
         surely = bool(dialogue.payload.get("surely"))
+        value = answer(key, asked.text, self._near())
+        if value is None and (how := leaves(asked.text)):
+            await self._leave(asked, trip, key, "keep" if surely else how)
+            return True
         value = answer(key, asked.text, self._near(), surely=surely)
         if value is None:
             return False
@@ -147,54 +147,68 @@ class Starting:
 
     async def press_skip(self, pressed: Pressed) -> None:
         """Leave a question out, and put the next one."""
-        trip = self._mine(pressed)
-        self._store.dialogues.skip(trip, pressed.more, self._clock())
-        await self._ask_next(pressed.asked.bot, pressed.asked.chat_id, trip)
+        await self._leave(pressed.asked, self._mine(pressed), pressed.more, "skip")
 
     async def press_later(self, pressed: Pressed) -> None:
         """Ask no more; or, of a field that was to be changed, leave it as it is."""
-        trip = self._mine(pressed)
-        self._store.dialogues.close(pressed.asked.chat_id)
-        if pressed.more == "keep":
-            await say(pressed.asked.bot, pressed.asked.chat_id, cards.kept_as_is())
+        await self._leave(pressed.asked, self._mine(pressed), "", pressed.more or "later")
+
+    async def _leave(self, asked: Asked, trip: int, key: str, how: str) -> None:
+        """Leave one question out ("skip"), all of them ("later"), or a field as it is ("keep")."""
+        if how == "skip":
+            self._store.dialogues.skip(trip, key, self._clock())
+            await self._ask_next(asked.bot, asked.chat_id, trip)
             return
-        self._store.dialogues.skip(trip, _OVER, self._clock())
-        await say(pressed.asked.bot, pressed.asked.chat_id, cards.later())
+        self._store.dialogues.close(asked.chat_id)
+        if how == "later":
+            self._store.dialogues.skip(trip, _OVER, self._clock())
+        await say(asked.bot, asked.chat_id, cards.kept_as_is() if how == "keep" else cards.later())
 
     async def _take(self, asked: Asked, trip: int, key: str, value: str, *, more: bool) -> None:
         checked(key, value, self._near())
         self._store.trips.correct(trip, key, value, asked.name, self._clock())
         self._store.dialogues.close(asked.chat_id)
-        if (told := cards.noted(key, value)) or (
-            key == "regions" and (told := cards.consequence(self._store.trips.load(trip)))
-        ):
-            await say(asked.bot, asked.chat_id, told)
+        told = cards.noted(key, value)
+        if key == "regions" and not told:
+            told = cards.consequence(self._store.trips.load(trip))
         if more:
-            await self._ask_next(asked.bot, asked.chat_id, trip)
-        elif not told:
-            await say(asked.bot, asked.chat_id, drafts.field_set(FIELDS[key], value))
+            await self._ask_next(asked.bot, asked.chat_id, trip, told=told)
+        else:
+            await say(asked.bot, asked.chat_id, told or drafts.field_set(FIELDS[key], value))
 
     async def _show(self, bot: Bot, chat_id: int, trip: Trip) -> None:
         rows = card(trip, form_of(trip))
         text = "\n\n".join(t for t in (cards.card_text(trip, rows), cards.consequence(trip)) if t)
         await say(bot, chat_id, text, cards.card_keyboard(trip.id, rows))
 
-    async def _ask_next(self, bot: Bot, chat_id: int, number: int, *, again: bool = False) -> None:
+    async def _ask_next(
+        self,
+        bot: Bot,
+        chat_id: int,
+        number: int,
+        *,
+        again: bool = False,
+        silent: bool = False,
+        told: str = "",
+    ) -> None:
+        """Put the next question, in one message with what was ``told`` about the last; ``silent`` if none is left."""
         trip = self._store.trips.load(number)
         skipped = self._store.dialogues.skipped(number)
-        if _OVER in skipped:
-            return
-        key = next_question(trip, form_of(trip), self._near(), skipped)
-        if key is None:
+        key = None if _OVER in skipped else next_question(trip, form_of(trip), self._near(), skipped)
+        if key is None and _OVER not in skipped:
             if self._asked_for(chat_id, number):
                 self._store.dialogues.close(chat_id)
             self._store.dialogues.skip(number, _OVER, self._clock())
-            await say(bot, chat_id, cards.all_known() if not self._open(trip) else cards.later())
+            if not silent:
+                closing = cards.all_known() if not self._open(trip) else cards.enough()
+                told = "\n".join(part for part in (told, closing) if part)
+        if key is None or (key == self._asked_for(chat_id, number) and not again):
+            if told:  # and the question that is open stands above, with its buttons
+                await say(bot, chat_id, told)
             return
-        if key == self._asked_for(chat_id, number) and not again:
-            return  # it stands above, with its buttons
         self._store.dialogues.ask(chat_id, number, f"field:{key}", {}, self._clock())
-        await say(bot, chat_id, *cards.question(number, key, proposed=_proposal(trip, key)))
+        text, keyboard = cards.question(number, key, proposed=_proposal(trip, key))
+        await say(bot, chat_id, f"{told}\n{text}" if told else text, keyboard)
 
     def _asked_for(self, chat_id: int, trip: int) -> str:
         """The field that is being asked for in a chat, as far as that is a question of the beginning."""

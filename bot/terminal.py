@@ -97,6 +97,7 @@ async def _talk(
         senses=senses,
         intake=intake,
     )
+    request.silence = lambda: listening.bursts.over(listening.application.bot, LOCAL_PERSON)
     if by_hand:
         stdout.write(_WELCOME + "\n")
         stdout.flush()

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TextIO
@@ -12,7 +12,7 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.intake import Intake
 from bot.terminal_clock import TerminalClock, moment_in
-from bot.terminal_lines import Numbers, update_for
+from bot.terminal_lines import Numbers, file_in, update_for
 from storage.store import Store
 
 BOT = {"id": 1, "is_bot": True, "first_name": "隨行", "username": "suixing_terminal_bot"}
@@ -38,6 +38,8 @@ class TerminalRequest(BaseRequest):
         echo: bool,
     ) -> None:
         self.ended = asyncio.Event()
+        self.silence: Callable[[], Awaitable[None]] | None = None
+        """Called where a live chat is silent for a while: somebody types a line."""
         self._store = store
         self._intake = intake
         self._clock = clock
@@ -84,6 +86,8 @@ class TerminalRequest(BaseRequest):
     async def _updates(self) -> list[dict[str, Any]]:
         await self._settled()
         line = None if self.ended.is_set() else await self._lines.get()
+        if line is None or file_in(line)[0] is None:
+            await self._pause()
         if line is None:
             self.ended.set()
             await asyncio.sleep(0.01)  # asked once more while stopping
@@ -100,6 +104,12 @@ class TerminalRequest(BaseRequest):
     async def _settled(self) -> None:
         while self._busy():  # noqa: ASYNC110 - only the rows know when all is done
             await asyncio.sleep(0.01)
+
+    async def _pause(self) -> None:
+        """Lines of a pipe follow each other at once; in a chat only files do."""
+        if self._echo and self.silence is not None:
+            await self.silence()
+            await self._settled()
 
     async def _let_it_become(self, moment: datetime) -> None:
         """Let time pass from one reminder to the next, so that each is said at its own time."""

@@ -1,7 +1,7 @@
 """Knows the one open question of each chat, so that it survives a restart, and the questions that were left out."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -57,6 +57,7 @@ class Dialogues:
         rows = self._db.rows("select question from skipped_questions where trip = ?", (trip,))
         return frozenset(question for (question,) in rows)
 
-    def take_up(self, trip: int) -> None:
-        """Ask what was left out once more; two numbers that were put to their authors are not put again."""
-        self._db.run("delete from skipped_questions where trip = ? and question not like 'differ:%'", (trip,))
+    def take_up(self, trip: int, questions: Iterable[str]) -> None:
+        """Ask these once more, although they were left out; whatever else was left out stays so."""
+        for question in questions:
+            self._db.run("delete from skipped_questions where trip = ? and question = ?", (trip, question))

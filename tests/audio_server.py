@@ -17,9 +17,9 @@ class Heard(NamedTuple):
 
 
 class AudioServer:
-    """``with AudioServer("文字", 500, …) as server``: texts or statuses in order; the last one again and again."""
+    """``with AudioServer("文字", 500, …) as server``: texts, statuses or whole answers in order; the last one again and again."""
 
-    def __init__(self, *script: str | int) -> None:
+    def __init__(self, *script: str | int | dict[str, Any]) -> None:
         self._script = list(script)
         self.requests: list[Heard] = []
 
@@ -36,7 +36,8 @@ class AudioServer:
                 owner.requests.append(_read(self.headers["content-type"], body))
                 reply = owner._script.pop(0) if len(owner._script) > 1 else owner._script[0]
                 status = reply if isinstance(reply, int) else 200
-                found = {"error": {"message": "no"}} if isinstance(reply, int) else {"text": reply}
+                found: dict[str, Any] = reply if isinstance(reply, dict) else {"text": reply}
+                found = {"error": {"message": "no"}} if isinstance(reply, int) else found
                 answer = json.dumps(found).encode()
                 self.send_response(status if self.path == "/v1/audio/transcriptions" else 404)
                 self.send_header("Content-Type", "application/json")

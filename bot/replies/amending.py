@@ -6,7 +6,7 @@ from datetime import date, time
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.buttons import data
-from bot.language import _
+from bot.language import _, listed
 from drafting.material import Kind, Material, Medium, Ref
 
 _SHOWN = 24
@@ -81,7 +81,7 @@ def kind_buttons(trip: int, ref: Ref) -> InlineKeyboardMarkup:
 
 def which_one(tag: str) -> str:
     """A tag came alone and replied to nothing."""
-    return _("「{tag}」標上一則嗎？要標別則，回覆那一則再傳；要標新的，和內容寫在同一則。").format(tag=tag)
+    return _("要把「{tag}」標在上一則嗎？標別則，請回覆那一則再傳。").format(tag=tag)
 
 
 def last_one(trip: int, piece: Material, kind: Kind) -> InlineKeyboardMarkup:
@@ -98,12 +98,14 @@ def labelled(piece: Material, kind: Kind) -> str:
 def named(pieces: Sequence[Material]) -> str:
     """N12「會議由市長…」; several by their references."""
     if len(pieces) != 1:
-        return "、".join(piece.ref for piece in pieces)
+        return listed(piece.ref for piece in pieces)
     piece = pieces[0]
     words = " ".join((piece.text or piece.place_name or piece.heard).split())
     if not words:
-        return f"{piece.ref}（{_medium(piece.medium)}）"
-    return f"{piece.ref}「{words if len(words) <= _SHOWN else words[:_SHOWN] + '…'}」"
+        return _("{forms}（{short}）").format(forms=piece.ref, short=_medium(piece.medium))
+    return _("{ref}「{words}」").format(
+        ref=piece.ref, words=words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
+    )
 
 
 def _when(day: date, at: time | None) -> str:

@@ -122,6 +122,15 @@ def question(trip: int, key: str, now: str = "", proposed: str = "") -> tuple[st
     return text, InlineKeyboardMarkup([*rows, last])
 
 
+def why(key: str) -> str:
+    """Why a field is asked for, to who wonders; the question stands above."""
+    if key == "classification":
+        return _("密件不能交給語言模型，也不能傳上來，所以先問。不方便答就按「略過」。")
+    if key == "destination":
+        return _("赴大陸、港澳的用語和通報規定不同，所以先問。不方便答就按「略過」。")
+    return _("報告的提要要填「{field}」。現在不方便就按「略過」。").format(field=_(FIELDS.get(key, key)))
+
+
 def noted(key: str, value: str) -> str:
     """One line for an answer, with its consequence if it has one."""
     match key, value:
@@ -155,6 +164,11 @@ def all_known() -> str:
 
 def later() -> str:
     return _("好，之後再說。想補時傳 /card。")
+
+
+def enough() -> str:
+    """Everything was asked; some of it was left out."""
+    return _("好，先這樣；想補時傳 /card。")
 
 
 def kept_as_is() -> str:

@@ -9,9 +9,9 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.buttons import data
 from bot.language import _
+from bot.replies.days import long_day
 from bot.replies.findings import in_the_chat
 from bot.replies.questions import short
-from drafting.dates import roc
 from drafting.finding import Finding
 from drafting.review import Approval, Draft, ReturnReason
 
@@ -155,4 +155,4 @@ def _line(waiting: Waiting, today: date) -> str:
         return line
     left = (waiting.last - today).days
     tail = _("還有 {days} 天").format(days=left) if left >= 0 else _("逾期 {days} 天").format(days=-left)
-    return line + _("，期限 {day}（{tail}）").format(day=roc(waiting.last), tail=tail)
+    return line + _("，期限 {day}（{tail}）").format(day=long_day(waiting.last), tail=tail)

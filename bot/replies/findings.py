@@ -1,6 +1,7 @@
 """What the checks found, grouped by what the traveller can do about it; and the questions that a draft leaves (pure)."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -61,11 +62,14 @@ def summary(draft: Draft) -> str:
     """One line: how many things are to be done, by whom."""
     groups, empty = grouped(draft.findings), blanks(draft.findings)
     counted = [
-        f"{_name(action)} {len(groups[action]) - (max(len(empty) - 1, 0) if action is Action.ANSWER else 0)}"
+        _("{action} {count}").format(
+            action=_name(action),
+            count=len(groups[action]) - (max(len(empty) - 1, 0) if action is Action.ANSWER else 0),
+        )
         for action in Action
         if action in groups and action is not Action.NOTHING
     ]
-    return "、".join(counted) if counted else _("檢核都通過了")
+    return listed(counted) if counted else _("檢核都通過了")
 
 
 def draft_keyboard(draft: Draft, role: Role) -> InlineKeyboardMarkup:
@@ -141,7 +145,9 @@ def _name(action: Action) -> str:
 
 def _group(action: Action, findings: Sequence[Finding], empty: Sequence[Finding] = ()) -> str:
     lines = [_blanks(empty)] if empty else []
-    return "\n".join([f"【{_name(action)}】", *lines, *(_line(f) for f in findings)])
+    told = Counter(_line(finding) for finding in findings)
+    repeated = (_("{line}（{count} 處）").format(line=t, count=n) if n > 1 else t for t, n in told.items())
+    return "\n".join([_("【{group}】").format(group=_name(action)), *lines, *repeated])
 
 
 def _blanks(empty: Sequence[Finding]) -> str:

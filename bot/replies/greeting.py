@@ -9,7 +9,6 @@ STRANGER = phrase(
     "您好，這個機器人只服務已登錄的出國人員與審核人員。請向貴機關承辦人索取邀請碼，再傳送「/start 邀請碼」。"
 )
 INVITATION_REFUSED = phrase("這組邀請碼不正確、已被使用或已過期，請向承辦人重新索取。")
-UNKNOWN_COMMAND = phrase("沒有這個指令，輸入 /help 看可用的指令。")
 NOT_STAFF = phrase("這個動作限審核人員使用，請洽貴機關承辦人。")
 
 
@@ -25,6 +24,18 @@ def welcome(name: str, role: Role) -> str:
     return _("{name}您好，我是隨行，協助您把出國途中的紀錄整理成公務出國報告。您的身分：{role}。").format(
         name=name, role=_(_ROLES[role])
     )
+
+
+def unknown_command(slip: str, meant: str) -> str:
+    """For a slip of the thumb the command that was meant, ready to be tapped."""
+    if meant:
+        return _("沒有 /{slip}，是要 /{meant} 嗎？").format(slip=slip, meant=meant)
+    return _("沒有 /{slip} 這個指令，輸入 /help 看有哪些。").format(slip=slip)
+
+
+def cannot_answer() -> str:
+    """To a question put to the bot: honestly, and where it went."""
+    return _("這個我答不了，先收著，不會寫進報告。我能做的事在 /help。")
 
 
 def agreed(held: int, *, in_a_trip: bool) -> str:

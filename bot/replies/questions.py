@@ -1,6 +1,8 @@
 """The words of the interview: a line before an activity, and two or three questions after it (pure)."""
 
 from collections.abc import Mapping
+from itertools import accumulate
+from unicodedata import east_asian_width
 
 from bot.language import _
 from drafting.interview.asks import Ask, Occasion
@@ -9,7 +11,7 @@ from drafting.interview.questions import Questions
 from drafting.interview.told import Told
 from drafting.trip import Trip
 
-_LONGEST_TITLE = 30  # characters that fit in a line of a phone beside the rest
+_WIDEST_TITLE = 60  # that fits in a line or two of a phone beside the rest; a Chinese character is two wide
 
 
 def soon(told: Told) -> str:
@@ -34,7 +36,11 @@ def question(occasion: Occasion, ask: Ask) -> str:
 
 def short(title: str) -> str:
     """A title that leaves room for the rest of its line."""
-    return title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + "…"
+    widths = list(accumulate(2 if east_asian_width(c) in "WF" else 1 for c in title))
+    if not widths or widths[-1] <= _WIDEST_TITLE:
+        return title
+    kept = title[: sum(width <= _WIDEST_TITLE - 2 for width in widths)]
+    return f"{kept.rsplit(' ', 1)[0] if kept.isascii() else kept}…"
 
 
 def _plain() -> Mapping[Ask, str]:

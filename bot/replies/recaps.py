@@ -7,9 +7,9 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.buttons import data
 from bot.language import _, listed
+from bot.replies.days import long_day
 from bot.replies.findings import summary
 from bot.replies.questions import short
-from drafting.dates import roc
 from drafting.finding import Severity
 from drafting.interview.quiet import Quiet
 from drafting.interview.recap import Recap
@@ -27,7 +27,7 @@ def recap_text(found: Recap) -> str:
         return _("{day} 還沒有紀錄。").format(day=day)
     lines = [_("{day} 收到{inventory}。").format(day=day, inventory=_inventory(found.came_in))]
     if found.silent:
-        named = "、".join(f"「{short(title)}」" for title in found.silent[:_NAMED])
+        named = listed(_("「{title}」").format(title=short(title)) for title in found.silent[:_NAMED])
         more = len(found.silent) - _NAMED
         named = _("{named}等 {count} 項").format(named=named, count=len(found.silent)) if more > 0 else named
         lines.append(_("還沒有紀錄：{named}。").format(named=named))
@@ -58,7 +58,7 @@ def caption_wanted(ref: str, left: int) -> str:
     """Asked below the picture; ``left`` counts this one."""
     if left == 1:
         return _("{ref}　這張拍的是什麼？").format(ref=ref)
-    return _("{ref}　這張拍的是什麼？（還有 {left} 張）").format(ref=ref, left=left)
+    return _("{ref}　這張拍的是什麼？（後面還有 {left} 張）").format(ref=ref, left=left - 1)
 
 
 def caption_keyboard(trip: int, ref: str) -> InlineKeyboardMarkup:
@@ -75,13 +75,13 @@ def caption_keyboard(trip: int, ref: str) -> InlineKeyboardMarkup:
 def captions_done(left: int) -> str:
     if left:
         return _("好，還有 {left} 張，之後再補。").format(left=left)
-    return _("照片都有圖說了。")
+    return _("圖說問完了，謝謝。")
 
 
 def filing_soon(trip_name: str, last: date, left: int, step: str) -> str:
     """The deadline of the report, said on day 30, 60 and 80, and what to do next."""
     return _("「{trip}」的報告期限是 {day}，還有 {left} 天。\n{step}").format(
-        trip=short(trip_name), day=roc(last), left=left, step=step
+        trip=short(trip_name), day=long_day(last), left=left, step=step
     )
 
 
@@ -93,7 +93,11 @@ def back_home(trip_name: str, lacking: Sequence[Standing]) -> str:
     """On the first working day after the return."""
     if not lacking:
         return _("「{trip}」的紀錄夠寫了，輸入 /draft 就有草稿。").format(trip=short(trip_name))
-    parts = listed(s.part.heading for s in lacking)
+    parts = listed(_(s.part.heading) for s in lacking)
+    if len(lacking) == 1:
+        return _("「{trip}」還沒有{parts}，趁記得說一兩句就好。再輸入 /draft 就有草稿。").format(
+            trip=short(trip_name), parts=parts
+        )
     return _("「{trip}」還沒有{parts}，趁記得，各說一兩句就好。再輸入 /draft 就有草稿。").format(
         trip=short(trip_name), parts=parts
     )
@@ -116,7 +120,7 @@ def next_step(draft: Draft | None, *, changed: bool) -> str:
 def notice_soon(last: date) -> str:
     """The 通報表 after the mainland; holidays are not known."""
     return _("赴陸人員返臺通報表須於返臺後 7 個工作日內送出，最遲 {day}（未計國定假日）。").format(
-        day=roc(last)
+        day=long_day(last)
     )
 
 
@@ -140,4 +144,4 @@ def _inventory(came_in: Mapping[Medium, int]) -> str:
         Medium.NOTE: _("文字"), Medium.PHOTO: _("照片"), Medium.VOICE: _("語音"), Medium.PLACE: _("位置"),
         Medium.CONTACT: _("聯絡人"), Medium.PAPER: _("檔案"),
     }  # fmt: skip
-    return "、".join(f"{name} {came_in[medium]}" for medium, name in names.items() if came_in.get(medium))
+    return listed(f"{name} {came_in[medium]}" for medium, name in names.items() if came_in.get(medium))

@@ -6,9 +6,9 @@ from datetime import date
 
 from bot.language import _, listed
 from bot.replies.bars import bar
+from bot.replies.days import long_day
 from bot.replies.questions import short
 from drafting.checks.times import last_day
-from drafting.dates import roc
 from drafting.form import Form
 from drafting.interview.standing import Lack, Standing, Unit, standings
 from drafting.material import Material, Medium
@@ -67,7 +67,7 @@ def _deadline_line(trip: Trip, form: Form, today: date) -> str:
         tail = _("還有 {days} 天").format(days=left)
     else:
         tail = _("已逾期 {days} 天").format(days=-left) if left else _("就是今天")
-    return _("期限：{day}（{tail}）。").format(day=roc(last), tail=tail)
+    return _("期限：{day}（{tail}）。").format(day=long_day(last), tail=tail)
 
 
 def _inventory(material: Sequence[Material]) -> str:
@@ -82,7 +82,7 @@ def _field_line(trip: Trip, form: Form) -> str:
 
 def _part_line(standing: Standing) -> str:
     """「▓▓▓░░ 過程　2／3 項活動」, and below it what is missing."""
-    line = f"{bar(standing.done, standing.wanted)} {standing.part.heading}　{_reached(standing)}"
+    line = f"{bar(standing.done, standing.wanted)} {_(standing.part.heading)}　{_reached(standing)}"
     lacks = _lacks(standing)
     return f"{line}\n　→ {lacks}" if lacks else line
 

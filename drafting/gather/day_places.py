@@ -27,8 +27,8 @@ def place_and_activity(rest: str) -> tuple[str, str]:
         parts = parts[0].split(None, 1)
     if len(parts) == 1 and "，" in rest:
         parts = rest.split("，", 1)
-    if parts and is_place(parts[0].strip()):
-        return route(parts[0].strip()), " ".join(parts[1:]).strip()
+    if parts and is_place(parts[0].strip(" ,，")):
+        return route(parts[0].strip(" ,，")), " ".join(parts[1:]).strip()
     return "", rest
 
 

@@ -17,7 +17,7 @@ PURPOSES = ("國際會議", "業務接洽", "表演", "比賽", "競技", "洽�
 """What the summary form lets one tick under 其他 (seed)."""
 
 _PURPOSE = {
-    "國際會議": r"會議|論壇|年會|大會|研討會|峰會",
+    "國際會議": r"會議|論壇|年會|大會|研討會|峰會|\b(?:Forum|Conference|Congress|Summit)\b",
     "業務接洽": r"業務接洽|洽談|洽公|締結|簽約|協商",
     "洽展": r"洽展|參展|展覽會|博覽會|旅展|商展",
     "比賽": r"比賽|競賽|錦標賽|大賽",
@@ -25,7 +25,7 @@ _PURPOSE = {
     "海外檢測": r"海外檢測|駐廠|驗收",
 }
 _CATEGORY = {
-    Category.STUDY_VISIT: r"考察|參訪|觀摩",
+    Category.STUDY_VISIT: r"考察|參訪|觀摩|\b[Ss]tudy (?:visit|tour|trip)\b",
     Category.FURTHER_STUDY: r"進修|攻讀",
     Category.RESEARCH: r"研究(?!員|院|所)",
     Category.PRACTICE: r"實習|受訓|訓練課程",
@@ -49,7 +49,12 @@ _SECRET = re.compile(
 )
 _WE_HOST = re.compile(r"由(?P<agency>(?:本|我們)[局處府署部院會校][\u4e00-\u9fff]{0,12}?)(?:負責)?主辦")
 _WE_GO = re.compile(r"(?:去|赴|到|前往|出訪|飛)(?P<where>[^，,。；;\n]{2,24})")
-_OFFICIALLY = re.compile(r"參訪|考察|出席|參加|開會|出國|拜會|出差|訪問|比賽|參展|研習|受訓|啟程|出發")
+_WE_GO_TO = re.compile(r"\b(?:to|in|visit(?:ing)?)\s(?P<where>[A-Z][^.;\n]{2,40})")
+_OFFICIALLY = re.compile(
+    r"\b(?:Forum|Conference|Congress|Summit|[Ss]tudy (?:visit|tour|trip)|[Oo]fficial)\b|參訪|考察|出席|參加|開會|出國|拜會|出差|訪問|比賽|參展|研習|受訓|啟程|出發"
+)
+_IN_CHARGE = re.compile(r"承辦|聯絡|連絡|窗口")
+_SHORT_LINE = 40  # characters of a line that gives a number and says whose it is, and nothing else
 _FIRST_NOTES = 12
 _FIRST_LINES = 40
 
@@ -83,6 +88,8 @@ def _implied(piece: Material, known: Values, near: date | None) -> Mapping[str, 
         found["travellers"] = tuple(travellers_in([line for line in text.split("\n") if line.strip()]))
     if "contact_phone" not in known and known.get("contact_person", "\n") in text:
         found |= contact_in(text, person=False)
+    elif "contact_phone" not in known and len(text) <= _SHORT_LINE and _IN_CHARGE.search(text):
+        found |= contact_in(text, person="contact_person" not in known)
     if "report_name" not in known and piece.own:
         found["report_name"] = _name_in(text)
     if "report_date" not in known and _SAME_DAY.search(text):
@@ -112,7 +119,7 @@ def _imply_from_beginning(
         official = _OFFICIALLY.search(piece.text) is not None
         for line in piece.text.split("\n", _FIRST_LINES)[:_FIRST_LINES]:
             period, rest = run_at_start(line.strip(" 　-・•。(（"), near)
-            gone = _WE_GO.search(rest) if official or period else None
+            gone = _WE_GO.search(rest) or _WE_GO_TO.search(rest) if official or period else None
             where = regions_in(gone["where"]) if gone else ()
             if where and period is None:
                 period = only_run(line, near)

@@ -32,7 +32,7 @@ def read_itinerary(
     """
     days: dict[date, ItineraryDay] = {}
     events: dict[date, list[Event]] = {}
-    singly: list[tuple[ItineraryDay, list[Event]]] = []
+    singly: list[tuple[list[ItineraryDay], list[Event]]] = []
     papers = [m for m in material if m.medium is Medium.PAPER and "BEGIN:VCALENDAR" not in m.text]
     notes = [m for m in material if m.medium is Medium.NOTE]
     for piece in (*papers, *notes):
@@ -40,12 +40,13 @@ def read_itinerary(
         known_days = all(row.day in days for row in rows)
         if not (lines >= 2 and (len(rows) >= 2 or known_days)) and not (corrects and known_days):
             if (
-                len(rows) == 1
+                rows
+                and lines == 1
                 and period
                 and piece.medium is Medium.NOTE
                 and piece.said_at.date() < period.start
             ):
-                singly.append((rows[0], timed))
+                singly.append((rows, timed))
             continue
         noted = piece.medium is Medium.NOTE
         for day in {t.day for t in timed} if noted else ():
@@ -56,10 +57,11 @@ def read_itinerary(
             days[row.day] = better if noted or known is None else _joined(known, row)
         for event in timed:
             events.setdefault(event.day, []).append(event)
-    for row, timed in singly if len(singly) > 1 else ():  # a message a day, sent before departure
-        if row.day not in days:
-            days[row.day] = row
-            events[row.day] = timed
+    for rows, timed in singly if len(singly) > 1 else ():  # a message a day, sent before departure
+        for row in rows:
+            if row.day not in days:
+                days[row.day] = row
+                events[row.day] = [event for event in timed if event.day == row.day]
     return _with_places([days[day] for day in sorted(days)]), [e for day in events.values() for e in day]
 
 
@@ -118,6 +120,7 @@ def _row(line: DayLine, day: date, ref: Ref) -> ItineraryDay:
         place, activity = "", ""
     else:
         place, activity = place_and_activity(_CHANGED_TO.sub("", line.text))
+        activity = "；".join(part.strip(" ；;，,。") for part in _one_by_one(activity))
     return ItineraryDay(day=day, place=place, activity=activity, sources=(ref,))
 
 

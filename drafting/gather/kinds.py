@@ -54,7 +54,7 @@ def _kind(piece: Material, period: Period | None, filled: set[Ref], head: Kind |
         return Kind.PRIVATE
     if piece.ref in filled and not _more_than_particulars(piece):
         return Kind.PARTICULARS
-    if chatter(text):
+    if chatter(text) or cues.ASKS_THE_BOT.match(text):
         return Kind.ASIDE
     own_head = _head(text)
     if not piece.own:

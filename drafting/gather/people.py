@@ -10,7 +10,15 @@ from drafting.trip import Traveller
 __all__ = ["is_name", "travellers_in"]
 
 _SPLIT = re.compile(r"[。／/，,、;；|｜\t（()）\s:：\[\]【】「」-]+")
+_CLAUSE = re.compile(r"[，,。；;\n]")
 _LONGEST_LINE = 4000
+_LATIN_PARTS = re.compile(r"\s*[/,，]\s*")
+_LATIN_NAME = re.compile(r"(?:(?:Mr|Ms|Mrs|Dr|Prof)\.? )?[A-Z][A-Za-z'’-]+(?: [A-Z][A-Za-z.'’-]*){1,3}")
+_LATIN_AGENCY = re.compile(
+    r"\b(?:Bureau|Department|Office|Ministry|Agency|Government|Council|Authority|Administration|Commission|Division|Section|City|County|"
+    r"University|Institute|Center|Centre)\b"
+)
+_OFFICES = 3
 _AND = "和|與|跟|及|還有|以及|由|偕同?|另"
 _JOINED = re.compile("[和與跟及暨]")
 _ROLES = "團長|副團長|團員|領隊|帶隊官?|隨員|隨行人員|隨行|成員|姓名|出國人員|人員"
@@ -28,8 +36,8 @@ _SHARED = re.compile(r"^(?:兩|二|三|四|五|我們|大家)?[個位]?人?(?:�
 def travellers_in(lines: Sequence[str], *, bare: bool = False) -> list[Traveller]:
     """The travellers that these lines name; a missing agency or unit is taken from the person before.
 
-    Reading ends with the first line that names nobody. A name without office counts only if ``bare``, and then only
-    in a line that holds nothing but names.
+    Reading ends with the first line that names nobody. A name without office counts in a clause of nothing but people
+    of whom somebody has one (「藍渡川科長、晏聽雨」), or, if ``bare``, in a line that holds nothing but names.
     """
     found: list[Traveller] = []
     for line in lines:
@@ -53,6 +61,43 @@ def _completed(person: Traveller, before: Traveller | None) -> Traveller:
 
 
 def _people(line: str, *, bare: bool) -> list[Traveller]:
+    if bare and (person := _latin(line)):
+        return [person]
+    people, clean = _read(line)
+    if not clean or not (bare or _offices(people)):
+        named = {
+            person["name"]
+            for clause in _CLAUSE.split(line)
+            for there, alone in (_read(clause),)
+            if alone and _offices(there)
+            for person in there
+        }
+        people = [person for person in people if len(person) > 1 or person["name"] in named]
+    return [Traveller(**person) for person in people]
+
+
+def _latin(line: str) -> Traveller | None:
+    """「Ruotian Bei, Water Resources Bureau, engineer」: name, then agency, unit and title as far as they are said."""
+    name, *offices = (part.strip() for part in _LATIN_PARTS.split(line.strip(" .")))
+    if not _LATIN_NAME.fullmatch(name) or _LATIN_AGENCY.search(name) or len(offices) > _OFFICES:
+        return None
+    agencies = [office for office in offices if _LATIN_AGENCY.search(office)]
+    others = [office for office in offices if office not in agencies]
+    return Traveller(
+        name=name,
+        agency=agencies[0] if agencies else "",
+        unit=agencies[1] if len(agencies) > 1 else (others[0] if len(others) > 1 else ""),
+        title=others[-1] if others else "",
+    )
+
+
+def _offices(people: Sequence[dict[str, str]]) -> bool:
+    """Whether somebody is named with an office: who stands beside them travels too."""
+    return any(len(person) > 1 for person in people)
+
+
+def _read(line: str) -> tuple[list[dict[str, str]], bool]:
+    """The people of a line, and whether it holds nothing but people and their offices."""
     people: list[dict[str, str]] = []
     waiting: dict[str, str] = {}
     strange = False
@@ -75,8 +120,7 @@ def _people(line: str, *, bare: bool) -> list[Traveller]:
             people[-1].update(parts)
         elif parts:
             waiting.update(parts)
-    named_only = bare and not strange and not waiting
-    return [Traveller(**person) for person in people if len(person) > 1 or named_only]
+    return people, not strange and not waiting
 
 
 def _tokens(line: str) -> Iterator[str]:

@@ -42,6 +42,20 @@ _MAINLAND_NAMED = re.compile(
 _SHORT = re.compile(r"共和國|王國|聯邦|中國(?=香港|澳門)|特別行政區|（[^）]{0,20}）")
 _TWO_OF_A_NAME = {"聖地牙哥", "聖荷西", "聖路易", "聖胡安", "聖約翰", "蒙特瑞", "維多利亞", "墨西哥", "自由"}
 """Cities of which another country has a better known one, or names that are words as well."""
+_WORDS_TOO = (
+    "Jordan",
+    "Georgia",
+    "Chad",
+    "Jersey",
+    "Victoria",
+    "Nassau",
+    "Easter",
+    "Palmer",
+    "Johnston",
+    "Midway",
+    "Wake",
+)
+"""English names of places that are names of people, or words, as well."""
 
 
 @cache
@@ -93,7 +107,44 @@ def regions_in(text: str) -> tuple[str, ...]:
         return (_MAINLAND,)
     territories = get_global("zone_territories")
     codes = [territories[_cities()[m.group(0)]] for m in _city_names().finditer(text)]
-    return tuple(dict.fromkeys(_name_of(code) for code in codes if code not in ("TW", "CN")))
+    named = tuple(dict.fromkeys(_name_of(code) for code in codes if code not in ("TW", "CN")))
+    return named or regions_in_english(text)
+
+
+def regions_in_english(text: str) -> tuple[str, ...]:
+    """The same of a text in English, under the names used here: 「Vienna, Austria」 is 奧地利."""
+    codes = [_in_english()[m.group(0)] for m in _english_names().finditer(text)]
+    named = dict.fromkeys(_MAINLAND if code == "CN" else _name_of(code) for code in codes if code != "TW")
+    return tuple(named)
+
+
+@cache
+def _in_english() -> dict[str, str]:
+    """Countries, and the cities that CLDR names its zones after → ISO code."""
+    territories = get_global("zone_territories")
+    real = set(territories.values()) | {"XK"}
+    names = {
+        zone.rsplit("/", 1)[1].replace("_", " "): code
+        for zone, code in territories.items()
+        if zone.count("/") == 1 and not zone.startswith(("Etc/", "Antarctica/"))
+    }
+    names |= {name: code for code, name in Locale.parse("en").territories.items() if code in real}
+    for word in _WORDS_TOO:
+        names.pop(word, None)
+    return names | {
+        "South Korea": "KR",
+        "Korea": "KR",
+        "UK": "GB",
+        "USA": "US",
+        "Hong Kong": "HK",
+        "Macau": "MO",
+    }
+
+
+@cache
+def _english_names() -> re.Pattern[str]:
+    longest_first = sorted(_in_english(), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
 
 
 def regions_gone_to(title: str) -> tuple[str, ...]:
@@ -124,6 +175,9 @@ def zone_of(regions: Sequence[str], hints: str) -> str:
         code = countries().get(region)
         fitting = sorted(zone for zone, territory in zones.items() if territory == code)
         named = [zone for city, zone in _cities().items() if zone in fitting and city in hints]
+        named += [
+            zone for zone in fitting if re.search(rf"\b{zone.rsplit('/', 1)[-1].replace('_', ' ')}\b", hints)
+        ]
         if named or fitting:
             return (named or fitting)[0]
     return _HOME

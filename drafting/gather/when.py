@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from drafting.dates import find_dates
+from drafting.gather.when_english import in_chinese
 from drafting.numerals import NARROW
 
 _DAYS_BACK = {"大前天": 3, "前天": 2, "前日": 2, "昨天": 1, "昨日": 1, "昨": 1, "今天": 0, "今日": 0}
@@ -79,6 +80,9 @@ def opening(text: str, now: datetime) -> When | None:
     ``now`` is the local time at which it was written. A part of the day that is going on is now.
     """
     narrow = _narrow(text)
+    if english := in_chinese(narrow, now.date()):
+        found = _read(english.words, 0, now)
+        return found._replace(end=english.end) if found and found.end == len(english.words) else None
     start = _BEFORE.match(narrow)
     return _read(narrow, start.end() if start else 0, now)
 
@@ -91,6 +95,9 @@ def told(words: str, now: datetime) -> When | None:
     narrow = _narrow(words).strip(" .。的:")
     if match := _NOW.fullmatch(narrow):
         return When(now.date(), now.time().replace(second=0, microsecond=0), match.end())
+    if english := in_chinese(narrow, now.date(), answer=True):
+        meant = told(english.words, now) if not narrow[english.end :].strip() else None
+        return meant and meant._replace(end=english.end)
     day = now.date()
     if match := _WEEKDAY.match(narrow):
         back = (day.weekday() - "一二三四五六日天".index(match["name"]) % 7) % 7

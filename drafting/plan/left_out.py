@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from drafting.gather import cues
 from drafting.gather.kinds import chatter
 from drafting.material import Kind, Material, Medium, Ref
+from drafting.phrase import phrase
 from drafting.report import Unused
 from drafting.trip import Trip
 
-PRIVATE = "您標記為私人，不放入報告"
-NOT_WRITTEN = "所屬的段落這次未能撰寫，素材都在，重新撰寫即可"
+PRIVATE = phrase("您標記為私人，不放入報告")
+NOT_WRITTEN = phrase("所屬的段落這次未能撰寫，素材都在，重新撰寫即可")
 
 
 def unused_in(trip: Trip, cited: frozenset[Ref], known: Sequence[Unused]) -> tuple[Unused, ...]:
@@ -30,29 +31,33 @@ def _reason(piece: Material, filled: set[Ref], read: set[Ref]) -> str:
         return PRIVATE
     match piece.medium:
         case Medium.VOICE if not piece.text:
-            return "語音尚無文字稿，請用文字補述重點"
+            return phrase("語音尚無文字稿，請用文字補述重點")
         case Medium.CONTACT:
-            return "聯絡人資料含個人資料，只作核對人名用"
+            return phrase("聯絡人資料含個人資料，只作核對人名用")
         case Medium.PLACE:
-            return "位置資料，用於判斷當地日期與時間"
+            return phrase("位置資料，用於判斷當地日期與時間")
         case Medium.PAPER:
             return _of_paper(piece, read | filled)
         case Medium.PHOTO:
-            return "找不到合適的段落，如需使用請補一句圖說"
+            return phrase("找不到合適的段落，如需使用請補一句圖說")
     if piece.ref in filled or piece.kind is Kind.PARTICULARS:
-        return "已填入表單欄位或行程表，本文未引用"
+        return phrase("已填入表單欄位或行程表，本文未引用")
     if piece.kind is Kind.ASIDE:
-        return "私人或生活瑣事，不放入報告" if chatter(piece.text) else "與小幫手或同事的對話，不放入報告"
+        return (
+            phrase("私人或生活瑣事，不放入報告")
+            if chatter(piece.text)
+            else phrase("與小幫手或同事的對話，不放入報告")
+        )
     if cues.TRAVEL.search(piece.text):
-        return "接送、住宿等交通細節，本文未引用，如需寫入請說明與公務的關係"
-    return "沒有可直接寫入報告的內容，如需使用請補充說明"
+        return phrase("接送、住宿等交通細節，本文未引用，如需寫入請說明與公務的關係")
+    return phrase("沒有可直接寫入報告的內容，如需使用請補充說明")
 
 
 def _of_paper(piece: Material, read: set[Ref]) -> str:
     if piece.file and piece.file.missing:
         return piece.file.missing
     if piece.ref in read:
-        return "已用於核對行程與名稱，本文未引用"
+        return phrase("已用於核對行程與名稱，本文未引用")
     if "BEGIN:VCALENDAR" in piece.text:
-        return "行事曆，用於判斷當地日期與時間"
-    return "文件中沒有辨識出行程或名稱，如需使用請用文字說明重點"
+        return phrase("行事曆，用於判斷當地日期與時間")
+    return phrase("文件中沒有辨識出行程或名稱，如需使用請用文字說明重點")

@@ -35,6 +35,17 @@ _FOREIGN = (
 )  # fmt: skip
 """What an English note calls an item of a Chinese agenda."""
 
+_OFFICE = re.compile(
+    r"副?(?:市長|縣長|區長|首長|秘書長|主席|主任|執行長|局長|處長|科長|課長|會長|理事長|董事長|部長|次長|大使|議長|"
+    r"教授|館長|校長|署長|院長|所長|總監|經理)"
+)
+"""Whom a note speaks of: who holds an office is named by it when the day is told in the evening."""
+
+
+def offices_in(text: str) -> frozenset[str]:
+    """The offices that a text names; 「副市長」 is not 「市長」."""
+    return frozenset(_OFFICE.findall(text))
+
 
 class Likeness:
     """Reads each title once."""
@@ -58,4 +69,5 @@ def _telling(text: str) -> frozenset[str]:
     text += " ".join(zh for en, zh in _FOREIGN if en in small)
     han = re.findall(r"[\u4e00-\u9fff]{2,}", text)
     pairs = {run[i : i + 2] for run in han for i in range(len(run) - 1)}
-    return frozenset((pairs - _COMMON) | set(re.findall(r"[a-z]{4,}", small)))
+    offices = {f"={office}" for office in offices_in(text)}  # one is as telling as two pairs
+    return frozenset((pairs - _COMMON) | offices | set(re.findall(r"[a-z]{4,}", small)))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from drafting.frozen import Frozen
 from drafting.gather import cues
 from drafting.material import Kind, Material, Medium, Ref
 from drafting.plan.activities import Activity, Sort, activities_of
-from drafting.plan.likeness import Likeness
+from drafting.plan.likeness import Likeness, offices_in
 from drafting.plan.photo_choice import kept_back
 from drafting.plan.vicinity import Vicinity
 from drafting.report import Unused
@@ -31,6 +31,10 @@ _TELLING = (
     2  # pairs of characters that a note must share with the title of another activity to be of that one
 )
 
+_OVER = (
+    120  # minutes after its begin at which an activity whose end nobody wrote no longer holds what is said
+)
+_SUBJECT = 12  # characters in which a note says whom it speaks of
 _LEANS = re.compile(r"^(?:他|她|對方)(?!們的?城)")
 _REFERS_BACK = timedelta(minutes=30)
 
@@ -50,6 +54,7 @@ class Why(StrEnum):
     WAY = "way"  # it tells of the way
     NAMED = "named"  # it names an activity in so many words
     HOUR = "hour"  # its hour lies within the activity
+    WHO = "who"  # it speaks of somebody who was met in that activity only
     NEAREST = "nearest"  # the activity is the nearest of its day
     DAY = "day"  # no activity of its day is known
     OWN = "own"  # the traveller's own impression or suggestion
@@ -128,6 +133,7 @@ class _Places:
             self._days.setdefault(activity.day, []).append(activity)
         self.why: dict[Ref, Why] = {}
         self._where: dict[Ref, str] = {}
+        self._met: dict[tuple[date, str], set[str]] = {}
         self._last: dict[str, tuple[datetime, str]] = {}
         self._slots: dict[str, list[Material]] = {}
 
@@ -136,6 +142,8 @@ class _Places:
         if piece.medium is Medium.NOTE:
             self._last[piece.author] = (piece.said_at, slot)
         self._where[piece.ref] = slot
+        for office in offices_in(piece.text):
+            self._met.setdefault((piece.meant_on, office), set()).add(slot)
         self._slots.setdefault(slot, []).append(piece)
 
     def at(self, slot: str) -> tuple[Ref, ...]:
@@ -212,12 +220,23 @@ class _Places:
             return Put(
                 akin.key, Why.NAMED
             )  # written during one activity about another, named in so many words
+        if inside is None or not _surely_covers(inside, piece):
+            if akin is None and (met := self._where_met(piece, today)):
+                return Put(met.key, Why.WHO)
+            inside = None if akin else inside
         chosen = inside or akin or _nearest(piece, today)
         why = Why.HOUR if inside else (Why.NAMED if akin else Why.NEAREST)
         if chosen and chosen.sort is Sort.ARRIVAL:
             chosen = self._likeness.closest(piece, [a for a in today if a.sort is not Sort.ARRIVAL])
             why = Why.NAMED
         return Put(chosen.key, why) if chosen else Put("lead", Why.DAY)
+
+    def _where_met(self, piece: Material, today: Sequence[Activity]) -> Activity | None:
+        """The one activity of the day in which somebody of that office was met, for 「副市長也提到…」 told at night."""
+        slots: set[str] = set()
+        for office in offices_in(piece.text[:_SUBJECT]):
+            slots |= self._met.get((piece.meant_on, office), set())
+        return next((a for a in today if {a.key} == slots), None)
 
     def _beside(self, photo: Material) -> str:
         """Where its album went, or the note before it, or the one after."""
@@ -247,6 +266,13 @@ def _covers(activity: Activity, piece: Material, grace: int) -> bool:
         _minutes(piece.meant_at),
     )
     return start - grace <= at < end + grace
+
+
+def _surely_covers(activity: Activity, piece: Material) -> bool:
+    """Whether what is said at that time belongs to it: not in the evening to what began at two and has no end."""
+    if activity.end is not None or activity.start is None or piece.meant_at is None:
+        return True
+    return _minutes(piece.meant_at) < _minutes(activity.start) + _OVER
 
 
 def _minutes(at: time) -> int:

@@ -33,6 +33,7 @@ _REASONS = {
     Why.WHOLE: phrase("它講的是整個活動。"),
     Why.WAY: phrase("它講的是路程，放進行程表。"),
     Why.NAMED: phrase("它提到這個活動的名稱。"),
+    Why.WHO: phrase("它講的是在這個活動見到的人。"),
     Why.HOUR: phrase("它的時間落在這個活動裡。"),
     Why.NEAREST: phrase("當天離它的時間最近的是這個活動。"),
     Why.DAY: phrase("當天沒有讀到活動，先放在會議概況。"),

@@ -14,6 +14,10 @@ from drafting.trip import Category, Classification
 _LONGEST = {"travellers": 400, "itinerary": 4000, "report_name": 90}
 _LONGEST_OTHER = 40
 _PLAN = re.compile(r"出席|參加|考察|參訪|訪問|拜會|會議|論壇|計畫|研習|進修|交流|比賽|參展|演出|洽|赴|前往")
+_NO_NAME = re.compile(
+    r"[。！？!?\n，,]|^\d{1,2}\s?[/月.]\s?\d{1,2}|\d{1,2}[:：]\d{2}|[我他她們了嗎吧]|^(?:今|昨|明|剛)"
+)
+"""A sentence, a row of the itinerary or something that happened today is no name of a plan."""
 _OFFICE = re.compile(r"(?:局|處|部|署|院|會|府|所|科|室|中心|大學|學校|國中|國小|高中|分署|大隊|館)$")
 _NO = re.compile(r"^(?:不是|不|否|無|没|沒|普通|一般|免|no\b|none)", re.IGNORECASE)
 _YES = re.compile(r"^(?:是|有|含|對|yes\b)", re.IGNORECASE)
@@ -23,6 +27,14 @@ _DESTINATIONS = {
     "foreign": "一般|國外|外國",
 }
 _PHONE = re.compile(r"\d{3,4}-?\d{3,4}|分機|\d{7,}")
+_SKIP = re.compile(
+    r"(?:先)?(?:略過|跳過|略|跳)(?:吧|了)?|(?:還|目前)?(?:不知道|不清楚|不確定|沒有|沒定|未定|還沒(?:有|定|確定)?)|無|"
+    r"skip(?: (?:it|this))?|pass|no|none|not (?:yet|sure)|no idea|(?:i )?don'?t know(?: yet)?|n/a"
+)
+_LATER = re.compile(
+    r"(?:其他)?(?:之後|等等|等一下|晚點|晚一點|改天|回去|回國)(?:再)?(?:說|補|填|問)(?:吧|啦)?|先不要(?:問)?|(?:先)?到這裡(?:就好)?|別問了|不要再?問了?|"
+    r"later|not now|stop(?: asking)?|enough"
+)
 _SAID = re.compile(r"^(?:是|就是|叫做?|由|為)\s*")
 
 
@@ -40,6 +52,17 @@ def answer(key: str, text: str, near: date, *, surely: bool = False) -> str | No
         return None
     checked(key, said, near)  # raises what is to be told
     return said
+
+
+def leaves(said: str) -> str:
+    """What a message asks for: "skip" to leave this question out, "later" to be asked no more, "" for neither.
+
+    What a word such as 「沒有」 answers (「含附件」) is to be looked for first.
+    """
+    plain = said.strip().strip("。.!！~～ ").lower()
+    if _SKIP.fullmatch(plain):
+        return "skip"
+    return "later" if _LATER.fullmatch(plain) else ""
 
 
 def besides(said: str) -> Mapping[str, str]:
@@ -61,11 +84,7 @@ def _value(key: str, said: str, near: date) -> str | None:
             return "、".join(regions_in(said)) or None
         case "report_name":
             plain = said.strip("「」")
-            return (
-                plain
-                if len(plain) > 5 and _PLAN.search(plain) and not re.search("[。！？!?\n]", plain)
-                else None
-            )
+            return plain if len(plain) > 5 and _PLAN.search(plain) and not _NO_NAME.search(plain) else None
         case "host_agency":
             plain = _SAID.sub("", said)
             return plain if _OFFICE.search(plain) and re.fullmatch(r"[\u4e00-\u9fffA-Za-z]+", plain) else None

@@ -32,6 +32,8 @@ def card(trip: Trip, form: Form) -> list[Row]:
     shown = shown_fields(trip, form)
     for blank in form.fields:
         key = field_for(blank.key)
+        if key != blank.key and any(other.key == key for other in form.fields):
+            continue  # 服務機關 is no line of its own beside 姓名職稱, which names the offices too
         if key in FIELDS and all(row.key != key for row in rows):
             known = is_known(blank.key, trip)
             if known and not shown.get(blank.key, ""):

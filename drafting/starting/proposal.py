@@ -10,6 +10,8 @@ _FIRST_NOTES = 12
 _GOING = re.compile(r"(?:去|赴|到|前往|出訪|飛)(?P<plan>[^，,。；;\n（(]{4,40})")
 _DOING = re.compile(r"出席|參加|考察|參訪|訪問|拜會|研習|進修|實習|受訓|開會|洽談|參展|比賽|演出|觀摩|交流")
 _DAYS = re.compile(r"\s*\d{1,4}(?:[/年月.-]\d{1,2})+[日號]?\s*(?:[-–—~～至到]\s*[\d/年月.-]+[日號]?)?\s*")
+_AGAIN = re.compile(r"^(?:要)?(?:去|赴|到|前往|飛)")
+"""「到10/17去芬蘭」: once the days are out, the second word of going is left over."""
 _LONGEST = 45
 
 
@@ -26,7 +28,7 @@ def proposed_name(trip: Trip) -> str:
         if (note.label or note.kind) is Kind.PRIVATE:
             continue
         for found in _GOING.finditer(note.text):
-            plan = _DAYS.sub("", found["plan"]).strip(" 　的、")
+            plan = _AGAIN.sub("", _DAYS.sub("", found["plan"]).strip(" 　的、"))
             if _DOING.search(plan) and regions_in(plan) and len(agency) + len(plan) < _LONGEST:
                 return f"{agency}赴{plan}"
     return ""

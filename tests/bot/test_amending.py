@@ -147,6 +147,6 @@ async def test_a_tag_alone_labels_what_it_replies_to_or_asks_about_the_last_one(
     await listener.settled(answering(traveller, "#心得", to=1))
     assert listener.said() == [], "a reaction is enough"
     await listener.settled(traveller.says("#建議"))
-    assert listener.said()[-1].startswith("「#建議」標上一則嗎？")
+    assert listener.said()[-1].startswith("要把「#建議」標在上一則嗎？")
     await listener.settled(traveller.presses(button(listener, "標 N1「抽水站由志工輪值」")))
     assert listener.store.trips.material(1)[0].label is Kind.SUGGESTION, "the private one is left alone"

@@ -71,7 +71,7 @@ async def test_help_and_language_keep_nothing_and_need_no_consent(listener: List
     person = listener.person(101, agreed=False)
     await listener.settled(person.says("/help"))
     await listener.settled(person.says("/language en"))
-    assert listener.said()[1] == "Fine, English from now on."
+    assert listener.said()[1] == "OK, English from now on."
     await listener.settled(person.says("/start"))
     assert "Personal Data Protection Act" in listener.said()[-1]
 

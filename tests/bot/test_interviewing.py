@@ -140,9 +140,9 @@ async def test_captions_are_asked_for_one_after_another_and_the_next_words_are_t
         trip.traveller.presses(keyboard(trip.listener.calls("sendMessage")[-1])[0][0]["callback_data"])
     )
     asked = trip.listener.calls("sendMessage")[-1]
-    assert asked["text"] == "P1　這張拍的是什麼？（還有 3 張）"
+    assert asked["text"] == "P1　這張拍的是什麼？（後面還有 2 張）"
     await trip.says("協會門口")
-    assert trip.listener.said()[-1] == "P2　這張拍的是什麼？（還有 2 張）"
+    assert trip.listener.said()[-1] == "P2　這張拍的是什麼？（後面還有 1 張）"
     await trip.listener.settled(trip.traveller.presses("nocaption:1:P2"))
     assert trip.listener.said()[-1] == "P3　這張拍的是什麼？"
     await trip.listener.settled(trip.traveller.presses("captioned:1"))
@@ -151,6 +151,20 @@ async def test_captions_are_asked_for_one_after_another_and_the_next_words_are_t
     assert (caption.text, caption.reply_to) == ("協會門口", Ref("P1"))
     await trip.says("這是另一則筆記")
     assert trip.listener.store.trips.load(1).material[-1].reply_to is None
+
+
+async def test_words_that_leave_a_photo_out_are_no_caption_and_no_note(trip: Trip):
+    trip.now = tokyo(22, 10)
+    for number in (1, 2):
+        await photo(trip, number)
+    await trip.at(tokyo(22, 21, 5))
+    await trip.listener.settled(trip.traveller.presses("caption:1:20260922"))
+    await trip.says("略過")
+    assert trip.listener.said()[-1] == "P2　這張拍的是什麼？"
+    await trip.says("先到這裡")
+    assert trip.listener.said()[-1] == "好，還有 1 張，之後再補。"
+    texts = [m.text for m in trip.listener.store.trips.load(1).material]
+    assert not {"略過", "先到這裡"} & set(texts)
 
 
 async def photo(trip: Trip, number: int) -> str:

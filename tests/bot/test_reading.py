@@ -39,6 +39,7 @@ def test_commands_and_emptiness_are_no_material(text: str):
         ("/approve LEN-1=同意", Spoken("approve", "LEN-1=同意", "")),
         ("先這樣 要草稿了 /draft", Spoken("draft", "", "先這樣 要草稿了")),
         ("/status\n到飯店了", Spoken("status", "", "到飯店了")),
+        ("/date昨天下午", Spoken("date", "昨天下午", "")),
         ("/unheard 但是這句要留", Spoken("", "", "/unheard 但是這句要留")),
         ("路徑 a/draft 不是指令", Spoken("", "", "路徑 a/draft 不是指令")),
         ("/home/me/photo.jpg", Spoken("", "", "/home/me/photo.jpg")),
@@ -179,3 +180,26 @@ def test_a_file_of_telegram_can_be_asked_for_again_by_its_number_and_a_path_cann
 )  # fmt: skip
 def test_a_card_of_an_address_book_is_read_line_by_line(card: str, field: str, value: str):
     assert of_card(card, field) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "kept"),
+    [
+        ("#private had a fight, do not write", Kind.PRIVATE, "had a fight, do not write"),
+        ("#Private. nobody's business", Kind.PRIVATE, ". nobody's business"),
+        ("#reflection warning is not informing", Kind.IMPRESSION, "warning is not informing"),
+        ("#Suggestion test the sirens", Kind.SUGGESTION, "test the sirens"),
+        ("#plan is a word too: #planning", Kind.PARTICULARS, "is a word too: #planning"),
+    ],
+)
+def test_tags_in_english_mean_the_same(text: str, kind: Kind, kept: str):
+    piece = read(message(text), nothing)
+    assert piece is not None
+    assert piece.label is kind
+    assert piece.text.lstrip(". ") == kept.lstrip(". ")
+
+
+def test_what_stands_behind_private_is_kept_back_in_english_too():
+    piece = read(message("the gate closes at 5.8 m #private chief was late"), nothing)
+    assert piece is not None
+    assert (piece.label, piece.text) == (None, "the gate closes at 5.8 m\n#私 chief was late")

@@ -59,3 +59,32 @@ async def test_a_file_without_a_known_ending_gets_one():
     with AudioServer("好") as server:
         await ear(server).hear(b"x", "audio_3", TRIP)
     assert server.requests[0].name == "audio_3.ogg"
+
+
+@pytest.mark.parametrize(
+    ("usage", "counted"),
+    [
+        ({"type": "tokens", "input_tokens": 140, "output_tokens": 45, "total_tokens": 185}, [185]),
+        ({"type": "duration", "seconds": 9}, []),
+        (None, []),
+    ],
+    ids=["billed by tokens", "billed by the minute", "no usage at all"],
+)
+async def test_tokens_are_counted_as_the_server_says_it(usage: dict | None, counted: list[int]):
+    """The shapes that the audio endpoint answers with (OpenAI API reference, createTranscription)."""
+    answer = {"text": "潮位每六分鐘更新。", **({"usage": usage} if usage else {})}
+    spent: list[int] = []
+    with AudioServer(answer) as server:
+        assert await ear(server).hear(b"x", "v.ogg", TRIP, spent.append) == "潮位每六分鐘更新。"
+    assert spent == counted
+
+
+async def test_only_the_try_that_was_answered_costs_tokens():
+    answer = {
+        "text": "好",
+        "usage": {"type": "tokens", "total_tokens": 12, "input_tokens": 10, "output_tokens": 2},
+    }
+    spent: list[int] = []
+    with AudioServer(503, answer) as server:
+        await ear(server).hear(b"x", "v.ogg", TRIP, spent.append)
+    assert (len(server.requests), spent) == (2, [12])

@@ -3,7 +3,15 @@
 To add a word: find the group that says what the word gives away, and add it there. A word may be a regular expression.
 """
 
-from drafting.gather.cues.asides import COMMAND, KEEP_OUT, META, TAKEN_BACK, TO_THE_BOT
+from drafting.gather.cues.asides import (
+    ASKS_THE_BOT,
+    ASKS_WHY,
+    COMMAND,
+    KEEP_OUT,
+    META,
+    TAKEN_BACK,
+    TO_THE_BOT,
+)
 from drafting.gather.cues.chatter import AT_WORK, CHATTER, CHATTER_EMOJI, EMOJI, FAMILY, LAUGH
 from drafting.gather.cues.opinions import IMPRESSION, IMPRESSION_HEAD, SUGGESTION, SUGGESTION_HEAD
 from drafting.gather.cues.subjects import (
@@ -18,6 +26,8 @@ from drafting.gather.cues.subjects import (
 )
 
 __all__ = [
+    "ASKS_THE_BOT",
+    "ASKS_WHY",
     "AT_WORK",
     "CHATTER",
     "CHATTER_EMOJI",

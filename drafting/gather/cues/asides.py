@@ -40,6 +40,20 @@ _NOTEBOOK = (
     r"^[\u4e00-\u9fffA-Za-z ]{0,10}(?:開始|散會|結束|開場|開完)了?$", "先自己寫", "寫一版", r"照片.{0,6}放", "那張要放",
     "不用聽", "自己的筆記$", r"下面(?:是|這些是)", "小抄",
 )  # fmt: skip
+ASKS_THE_BOT = re.compile(
+    r"^(?:請問|隨行|小幫手|機器人)[\s，,]?.{2,40}(?:嗎|呢|[？?])$"
+    r"|^(?:你|您)(?:是誰|叫什麼|會什麼|能做什麼|能不能|可不可以|可以|會不會|會|能|知道|知不知道).{0,40}(?:嗎|呢|[？?])$"
+    r"|^.{0,40}[\s，,。？?](?:你|您)(?:知道嗎|覺得呢|說呢)[？?]?$"
+    r"|^(?:為什麼|為何|幹嘛|為啥)(?:要|還要|一直|又)?(?:一直)?問.{0,12}$|^什麼意思[？?]?$|^(?:這|那)(?:個)?是什麼意思[？?]?$"
+    r"|^(?:who|what) are you\b.{0,20}$|^(?:can|could|will|would|do|did|are) you\b.{1,80}[^.!]$|^why (?:do|are|did) you\b.{0,60}$"
+    r"|^(?:what|where|when|how|which|who)(?:'s| is| are| do| does| can| much| many)\b.{1,80}\?$",
+    re.IGNORECASE,
+)
+"""A question put to the bot: it has no answer, and the report has no use for it."""
+
+ASKS_WHY = re.compile(r"為什麼|為何|為啥|幹嘛|什麼意思|why\b", re.IGNORECASE)
+"""At its beginning: a question about the question that the bot has just put."""
+
 META = any_of(_SLIPS, _POINTING, _REQUESTS, _ORDERS, _LATER, _ABOUT_THE_REPORT, _DEADLINES, _TESTS, _NOTEBOOK)
 
 KEEP_OUT = any_of(

@@ -18,11 +18,14 @@ _BODY = (
     "泳池", "健身房", "吹風機", r"^時差", "天花板", "面膜", "嘴巴", r"腳(?:好)?(?:廢|痠|酸)", r"走了.{1,8}步", "哭哭",
 )  # fmt: skip
 _WEATHER = (r"天氣(?:好|很|真)", "好冷", "好熱", r"下雨(?:了|好)")
+_ENGLISH = (
+    r"\b(?:[Uu]gh|[Ll]ol|[Hh]aha+|so tired|[Jj]et ?lag(?:ged)?|[Cc]an'?t sleep|[Gg]ood ?night|hungry|bag lost|lost my (?:bag|luggage)|[Hh]ome\W+tired)\b",
+)
 _NUISANCES = (
     r"手機(?:沒電|充電)", "行動電源", "wifi", "Wi-?Fi", r"網路(?:好)?慢", "漫遊", r"房間(?:好|很|超|冷|小)", "沖水馬桶", "塞車", "迷路",
     "自拍", "開花了",
 )  # fmt: skip
-CHATTER = any_of(_FOOD, _KIN, _HOUSEHOLD, _SHOPPING, _BODY, _WEATHER, _NUISANCES)
+CHATTER = any_of(_FOOD, _KIN, _HOUSEHOLD, _SHOPPING, _BODY, _WEATHER, _ENGLISH, _NUISANCES)
 
 FAMILY = re.compile(
     "我媽|我爸|爸媽|老婆|老公|女兒|兒子|婆婆|岳母|我家|家裡|家人|我阿嬤|孫子",

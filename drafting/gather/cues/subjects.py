@@ -109,5 +109,7 @@ _AS_A_WHOLE = (
 )  # fmt: skip
 WHOLE_EVENT = any_of(_HOSTING, _FIRSTS, _AS_A_WHOLE)
 
-PURPOSE_HEAD = re.compile(r"^\s*[#＃]?(?:目的|緣起|出國目的|考察目的|為(?:什麼|何)要去)\s*[：:]")
+PURPOSE_HEAD = re.compile(
+    r"^\s*[#＃]?(?:目的|緣起|出國目的|考察目的|為(?:什麼|何)要去|[Pp]urpose|[Aa]im)\s*[：:]"
+)
 """A note that says of itself that it tells the purpose, whenever it was sent."""

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from drafting.gather.whole import gathered
-from drafting.material import Material, Medium, Ref
+from drafting.material import Kind, Material, Medium, Ref
 from drafting.starting.proposal import proposed_name
 from drafting.trip import Category, Period, Trip
 
@@ -77,3 +77,47 @@ def test_several_hours_in_one_line_are_several_activities():
 
 def test_thanks_are_no_name():
     assert begun("10/11–10/13 赴芬蘭考察", "聯絡人 謝謝").contact_person == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "region", "categories", "purposes"),
+    [
+        ("10/11-10/16 to Vienna, Austria for the Urban Water Forum, me and the section chief", "奧地利", (Category.OTHER,), ("國際會議",)),
+        ("Study visit to Finland, 11-16 October, public libraries", "芬蘭", (Category.STUDY_VISIT,), ()),
+    ],
+)  # fmt: skip
+def test_one_sentence_in_english_is_enough_too(
+    said: str, region: str, categories: tuple[Category, ...], purposes: tuple[str, ...]
+):
+    trip = begun(said)
+    assert trip.period == Period(start=date(2026, 10, 11), end=date(2026, 10, 16))
+    assert (trip.regions, trip.categories, trip.purposes) == ((region,), categories, purposes)
+
+
+def test_a_name_of_a_person_is_no_country():
+    assert begun("10/11-10/16 Official visit to Jordan Reed of the city council").regions == ()
+
+
+def test_the_proposed_name_says_going_once():
+    assert proposed_name(begun("10/11到10/16去芬蘭考察圖書館，文化局巫以棠科長跟我（科員 岑可微）")) == (
+        "文化局赴芬蘭考察圖書館"
+    )
+
+
+def test_the_rows_of_a_plan_may_come_one_by_one_with_several_hours_and_several_days():
+    trip = begun(
+        "10/11–10/16 赴芬蘭考察",
+        "10/12 赫爾辛基 10:00 拜會市府 14:00 參觀圖書館",
+        "10/15-10/16 回程",
+        "10/13 Helsinki 09:00 Opening, 14:00 Session on floods",
+    )
+    rows = {row.day.day: (row.place, row.activity) for row in trip.itinerary}
+    assert rows[12] == ("赫爾辛基", "10:00 拜會市府；14:00 參觀圖書館")
+    assert rows[13] == ("Helsinki", "09:00 Opening；14:00 Session on floods")
+    assert rows[15][1] == rows[16][1] == "回程"
+
+
+def test_who_is_in_charge_gives_the_number_without_a_label():
+    trip = begun("10/11–10/16 赴芬蘭考察", "推廣科承辦 電話07-0000000分機123")
+    assert trip.contact_phone == "07-0000000分機123"
+    assert [m.kind for m in trip.material][1] is Kind.PARTICULARS, "and it is no sentence of the report"

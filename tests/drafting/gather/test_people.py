@@ -46,6 +46,13 @@ def people(*texts: str) -> list[str]:
             ["王大明/林業署//組長", "李小華/林業署//技正"],
         ),
         ("出國人員：王小芸、李大華", ["王小芸///", "李大華///"]),
+        (
+            "9/15–9/19 去日本福岡參加會議，水利局3個人：藍渡川科長、晏聽雨",
+            ["藍渡川/水利局//科長", "晏聽雨/水利局//"],
+        ),
+        ("水利局2個人：藍渡川科長、晏聽雨", ["藍渡川/水利局//科長", "晏聽雨/水利局//"]),
+        ("團長：藍渡川科長、晏聽雨，都是水利局", ["藍渡川/水利局//科長", "晏聽雨/水利局//"]),
+        ("水利局2個人：藍渡川科長，高興了一天", ["藍渡川/水利局//科長"]),
         ("出國人員：王小芸科長及李大華股長", ["王小芸///科長", "李大華///股長"]),
         (
             "出國人員：\n1. 王小芸 交通局 科員\n2. 李大華 交通局 股長",
@@ -120,3 +127,18 @@ def test_what_only_looks_like_a_name(word):
 def test_any_lines_are_read_without_harm(lines):
     names = [person.name for person in travellers_in(lines)]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Ruotian Bei, Water Resources Bureau, engineer", ["Ruotian Bei/Water Resources Bureau//engineer"]),
+        ("Ruotian Bei / Water Resources Bureau / Flood Section / Engineer", ["Ruotian Bei/Water Resources Bureau/Flood Section/Engineer"]),
+        ("Ruotian Bei", ["Ruotian Bei///"]),
+        ("Testville City Government", []),
+        ("landed, bag lost", []),
+    ],
+)  # fmt: skip
+def test_who_answers_in_latin_letters_is_understood_too(line: str, found: list[str]):
+    people_found = travellers_in([line], bare=True)
+    assert [f"{p.name}/{p.agency}/{p.unit}/{p.title}" for p in people_found] == found

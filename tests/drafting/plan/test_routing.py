@@ -36,6 +36,22 @@ def test_a_note_between_two_activities_belongs_to_the_one_begun_last():
     assert placed(said("N1", "資料已取得", hour=12.5)) == {"N1": "海城港灣論壇開幕式"}
 
 
+LATE = (event(12, 9, "拜會海城副市長", 10), event(12, 14, "參訪海城抽水站"))
+
+
+def test_what_is_told_at_night_of_a_person_belongs_to_where_that_person_was_met():
+    by_title = said("N1", "副市長談了災害時的分工", hour=22.5)
+    assert placed(by_title, events=LATE) == {"N1": "拜會海城副市長"}, "though the last visit has no end"
+    met = said("N1", "由陳處長接待，抽水機4台", hour=15)
+    at_night = said("N2", "處長還提到明年要加兩台", hour=22.5)
+    assert placed(met, at_night, events=(*AGENDA, event(12, 18, "港口參訪")))["N2"] == "參訪海城抽水站"
+
+
+def test_an_office_that_was_met_in_two_places_decides_nothing():
+    met = (said("N1", "主席致詞", hour=10), said("N2", "主席也來看抽水機", hour=15))
+    assert placed(*met, said("N3", "主席答應寄資料", hour=22))["N3"] == "參訪海城抽水站", "the one begun last"
+
+
 def test_own_reflections_and_wishes_go_to_their_parts_whenever_they_were_written():
     thought = said("N1", "深感平時演練重要", kind=Kind.IMPRESSION)
     wish = said("N2", "建議比照辦理", kind=Kind.SUGGESTION)

@@ -6,7 +6,7 @@ import pytest
 
 from drafting.errors import ValueUnclear
 from drafting.gather.corrections import FIELDS, checked
-from drafting.starting.answers import answer, besides
+from drafting.starting.answers import answer, besides, leaves
 from drafting.trip import Classification, DestinationKind
 
 NEAR = date(2026, 9, 14)
@@ -48,6 +48,8 @@ def test_an_answer_is_what_set_would_take(key: str, said: str, value: str):
         ("contact_person", "今天搭機很順利"),
         ("contact_phone", "明天再查"),
         ("report_name", "早安"),
+        ("report_name", "10/12 赫爾辛基 10:00 拜會圖書館總館 14:00 參觀分館"),
+        ("report_name", "館員說拜會時間改了"),
         ("report_name", "今天參訪了港務局。印象很深！"),
         ("regions", "好累"),
         ("period", "還不知道"),
@@ -92,3 +94,15 @@ def test_a_contact_may_be_told_with_the_number():
     assert answer("contact_person", said, NEAR) == "翟以安"
     assert besides(said) == {"contact_person": "翟以安", "contact_phone": "04-22289111分機66001"}
     assert answer("contact_person", "謝謝", NEAR) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "how"),
+    [
+        ("略過", "skip"), ("還不知道", "skip"), ("沒有。", "skip"), ("Skip", "skip"), ("don't know yet", "skip"), ("no", "skip"),
+        ("之後再說", "later"), ("等等再補", "later"), ("先到這裡", "later"), ("Later!", "later"),
+        ("略過這一段的決議", ""), ("沒有人出席", ""), ("later we met the mayor", ""), ("no one came", ""),
+    ],
+)  # fmt: skip
+def test_a_question_may_be_left_out_in_words_as_well(said: str, how: str):
+    assert leaves(said) == how
