@@ -8,11 +8,13 @@ from export.body import Body
 from export.document import Block, Line, Row, Sheet, Table
 from export.edition import Edition
 from export.fitting import row_lines
-from export.measures import TEXT_WIDTH
+from export.measures import DENSE_PITCH, DENSE_SIZE, SMALL_PITCH, SMALL_SIZE, TEXT_WIDTH
 from export.wording import clean
 
 _LINE_SIZE = 12.0
-_MOST_LINES = 9  # of a row that is never split: a longer one would leave a third of the page before it blank
+_MOST_HEIGHT = (
+    180.0  # pt of a row that is never split: a higher one would leave a third of the page before it blank
+)
 
 
 def annexes(
@@ -61,10 +63,12 @@ def _annex(annex: Annex, report: Report, form: Form, body: Body, filled: tuple[s
     texts = list(_suggestions(report, form)) or [""] if annex.kind == "tracking" else list(annex.rows)
     rows = tuple(_row(annex, number, text, filled) for number, text in enumerate(texts))
     widths = tuple(round(TEXT_WIDTH * w / sum(annex.widths), 2) for w in annex.widths)
-    rows = tuple(
-        row.model_copy(update={"whole": row_lines(row.cells, widths) <= _MOST_LINES}) for row in rows
+    dense = annex.kind == "review"
+    size, most = (
+        (DENSE_SIZE, _MOST_HEIGHT // DENSE_PITCH) if dense else (SMALL_SIZE, _MOST_HEIGHT // SMALL_PITCH)
     )
-    yield Table(columns=annex.columns, rows=rows, widths=widths, whole=annex.kind == "sign_off")
+    rows = tuple(row.model_copy(update={"whole": row_lines(row.cells, widths, size) <= most}) for row in rows)
+    yield Table(columns=annex.columns, rows=rows, widths=widths, whole=annex.kind == "sign_off", dense=dense)
     if annex.foot:
         yield Line(text="　　　　　　".join(annex.foot), size=_LINE_SIZE, align="left", before=0.6)
 

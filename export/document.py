@@ -91,6 +91,7 @@ class Table(Frozen):
     """A bordered table; the header row is repeated on each page. ``widths`` are in cm.
 
     ``caption`` stands above it, ``source`` below it; "" is none. ``whole``: it is short, and stays on one page.
+    ``dense``: it is set closer, as a sheet to be signed that should not run over many pages.
     """
 
     kind: Literal["table"] = "table"
@@ -100,6 +101,7 @@ class Table(Frozen):
     caption: str = ""
     source: str = ""
     whole: bool = False
+    dense: bool = False
 
 
 class Photo(Frozen):

@@ -39,9 +39,9 @@ def fitted(blocks: Sequence[Block], size: float, pitch: float) -> tuple[Block, .
     return tuple(_Pages(size, pitch).run(blocks))
 
 
-def row_lines(cells: Sequence[str], widths: Sequence[float]) -> int:
-    """How many lines the longest cell of a row takes; ``widths`` are those of the columns, in cm."""
-    inner = ((width - 2 * CELL_PADDING) * _CM / SMALL_SIZE for width in widths)
+def row_lines(cells: Sequence[str], widths: Sequence[float], size: float = SMALL_SIZE) -> int:
+    """How many lines the longest cell of a row takes; ``widths`` are those of the columns, in cm, ``size`` is in pt."""
+    inner = ((width - 2 * CELL_PADDING) * _CM / size for width in widths)
     return max(line_count(text, width) for text, width in zip(cells, inner, strict=True))
 
 

@@ -26,10 +26,12 @@ _QUANTITY_OR_STAGE = (
 )
 _TITLED = "[\u4e00-\u9fffA-Za-z）)」]"
 
+PICTOGRAPHS = r"[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u27bf\ufe0f\u200d]"
+
 SWAPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), by)
     for pattern, by in (
-        (r"[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u27bf\ufe0f\u200d]", ""),
+        (PICTOGRAPHS, ""),
         (cues.LAUGH.pattern, ""),
         (r"[#＃](?:心得|建議|行程|私|紀錄)\S* ?", ""),
         (r"https?://\S+", ""),

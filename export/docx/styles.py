@@ -13,8 +13,8 @@ from export import measures as m
 from export.document import Document
 from export.docx.xml import w
 
-BODY, NOTE, TITLE, POINT, CELL, CAPTION, PHOTO, GAP = (
-    "Body Text", "Note", "Title", "Point", "Cell", "Caption", "Photo", "Gap"
+BODY, NOTE, TITLE, POINT, CELL, DENSE, CAPTION, PHOTO, GAP = (
+    "Body Text", "Note", "Title", "Point", "Cell", "Dense", "Caption", "Photo", "Gap"
 )  # fmt: skip
 
 
@@ -39,6 +39,7 @@ def set_styles(word: WordDocument, document: Document) -> None:
     for name, small in ((NOTE, True), (POINT, False), (CELL, True)):
         _add(word, name, m.SMALL_SIZE if small else body, m.SMALL_PITCH if small else pitch)
     _shape(styles[POINT], pitch=pitch, align=WD_ALIGN_PARAGRAPH.JUSTIFY)
+    _add(word, DENSE, m.DENSE_SIZE, m.DENSE_PITCH)
     photo = _add(word, PHOTO, m.SMALL_SIZE, None)
     photo.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     photo.paragraph_format.keep_with_next = True

@@ -55,9 +55,10 @@ def draw_table(place: WordDocument | _Cell, block: Table) -> None:
         caption.paragraph_format.space_after = Pt(ABOVE_TABLE)
     table = new_table(place, 1 + len(block.rows), block.widths, bordered=True, below=BELOW_CELL)
     head, *rows = table.rows
+    style = styles.DENSE if block.dense else styles.CELL
     head._tr.get_or_add_trPr().append(w("tblHeader"))  # noqa: SLF001
     for cell, text in zip(head.cells, block.columns, strict=True):
-        write_cell(cell, text)
+        write_cell(cell, text, style)
         cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
         cell.paragraphs[0].runs[0].bold = True
         shade = w("shd", val="clear", color="auto", fill="EEEEEE")
@@ -67,16 +68,16 @@ def draw_table(place: WordDocument | _Cell, block: Table) -> None:
             properties: Any = row._tr.trPr  # noqa: SLF001
             properties.remove(properties[-1])
         for cell, text in zip(row.cells, given.cells, strict=True):
-            write_cell(cell, text)
+            write_cell(cell, text, style)
     for row in table.rows[:-1] if block.whole else ():
         for cell in row.cells:
             cell.paragraphs[0].paragraph_format.keep_with_next = True
     raised(place.add_paragraph(style=styles.CELL if block.source else styles.GAP), block.source)
 
 
-def write_cell(cell: _Cell, text: str) -> None:
+def write_cell(cell: _Cell, text: str, style: str = styles.CELL) -> None:
     """Fill the one paragraph of a new cell."""
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     paragraph = cell.paragraphs[0]
-    paragraph.style = styles.CELL
+    paragraph.style = style
     paragraph.add_run(text)

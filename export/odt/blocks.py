@@ -91,11 +91,12 @@ class Blocks:
         if block.caption:
             yield paragraph("Table_20_caption", block.caption)
         made = table(self._styles, block.widths, whole=block.whole, above=ABOVE_TABLE)
-        head = (cell("Headed", paragraph("Cell_20_head", text)) for text in block.columns)
+        plain = "Dense" if block.dense else "Cell"
+        head = (cell("Headed", paragraph(f"{plain}_20_head", text)) for text in block.columns)
         made.append(element("table:table-header-rows", row(*head)))
         for each in block.rows:
             cells = (
-                cell("Filled", *(paragraph("Cell", line) for line in text.split("\n"))) for text in each.cells
+                cell("Filled", *(paragraph(plain, line) for line in text.split("\n"))) for text in each.cells
             )
             made.append(row(*cells, whole=each.whole))
         yield made

@@ -35,6 +35,8 @@ _MEASURES = [
     "FORM_COLUMNS",
     "SMALL_SIZE",
     "SMALL_PITCH",
+    "DENSE_SIZE",
+    "DENSE_PITCH",
     "HEADING_BOLD",
 ]
 

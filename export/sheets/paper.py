@@ -12,7 +12,6 @@ from export.document import Block, Document, Line, Row, Sheet, Table
 from export.measures import TEXT_WIDTH
 from export.wording import clean
 
-_SHARES = (6, 6.2, 4.6)  # the official sheet has room for a tick; evidence wants more
 _TITLE_SIZE = 18.0
 _HEAD_SIZE = 12.0
 _SHORT_ROW = 240  # characters; more would leave a page half empty if it could not be split
@@ -40,7 +39,7 @@ def review_sheet(evidence: Evidence, rows: Sequence[CheckedRow], at: datetime) -
         (clean(text), clean(row.traveller), clean(row.agency))
         for text, row in zip(annex.rows, rows, strict=True)
     ]
-    blocks.append(_table(annex.columns, texts, _SHARES))
+    blocks.append(_table(annex.columns, texts, annex.widths, dense=True))
     blocks.append(Line(text="　　　　　　".join(annex.foot), size=_HEAD_SIZE, align="left", before=0.8))
     return _document(annex.title, evidence, blocks, at)
 
@@ -54,10 +53,12 @@ def registration_sheet(evidence: Evidence, entries: Sequence[Entry], at: datetim
     return _document(title, evidence, blocks, at)
 
 
-def _table(columns: Sequence[str], texts: Sequence[tuple[str, ...]], shares: Sequence[float]) -> Table:
+def _table(
+    columns: Sequence[str], texts: Sequence[tuple[str, ...]], shares: Sequence[float], *, dense: bool = False
+) -> Table:
     widths = tuple(round(TEXT_WIDTH * share / sum(shares), 2) for share in shares)
     rows = tuple(Row(cells=cells, whole=max(map(len, cells)) <= _SHORT_ROW) for cells in texts)
-    return Table(columns=tuple(columns), rows=rows, widths=widths)
+    return Table(columns=tuple(columns), rows=rows, widths=widths, dense=dense)
 
 
 def _document(title: str, evidence: Evidence, blocks: Sequence[Block], at: datetime) -> Document:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from drafting.finding import Finding, Severity
 from drafting.form import form_named
-from drafting.material import Ref
+from drafting.material import Kind, Medium, Ref, StoredFile
 from drafting.report import Photos, Report
 from export import render
 from export.document import Heading, PhotoRow, Points, Table, Text
@@ -42,6 +42,35 @@ def test_the_list_of_material_ends_the_edition_for_inside(draft_for):
     assert last[0].text == "素材清單"
     assert isinstance(last[1], Table)
     assert [row.cells[0] for row in last[1].rows][:3] == ["P1", "P2", "P3"]
+
+
+def test_what_was_said_in_private_is_in_no_list_of_material(draft_for):
+    """Neither what the traveller marked, nor what the rules take for private; of chatter and cards only that they came."""
+    draft = draft_for(FORM)
+    photo = draft.trip_then.material[0]
+
+    def said(ref, text, **more):
+        return photo.model_copy(
+            update={"ref": Ref(ref), "medium": Medium.NOTE, "file": None, "text": text, **more}
+        )
+
+    pieces = (
+        said("N1", "論壇🎉由市府主辦", kind=Kind.FACT),
+        said("N2", "秘密甲", label=Kind.PRIVATE, kind=Kind.FACT),
+        said("N3", "秘密乙", kind=Kind.PRIVATE),
+        said("N4", "秘密丙", kind=Kind.ASIDE),
+        said("C1", "秘密丁 0912-345-678", kind=Kind.ASIDE, medium=Medium.CONTACT),
+        said("D1", "BEGIN:VCALENDAR\nVERSION:2.0", medium=Medium.PAPER, file=StoredFile(name="a.ics")),
+    )
+    trip = draft.trip_then.model_copy(update={"material": pieces})
+    listed = lay_out(draft.model_copy(update={"trip_then": trip}), FORM, {}, "internal").sheets[-1].blocks[-1]
+    assert isinstance(listed, Table)
+    assert {row.cells[0]: row.cells[3] for row in listed.rows} == {
+        "N1": "論壇由市府主辦",
+        "N4": "（未引用：）",
+        "C1": "（未引用：）",
+        "D1": "「a.ics」（未引用：）",
+    }
 
 
 def test_references_are_raised_in_the_files(draft_for, picture):

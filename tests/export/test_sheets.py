@@ -4,8 +4,10 @@ import io
 import zipfile
 from datetime import UTC, datetime
 
+import docx
 import pytest
 from lxml import etree
+from pypdf import PdfReader
 
 from drafting.checks import CHECKS
 from drafting.finding import Finding, Severity
@@ -16,7 +18,12 @@ from drafting.sheets.monthly import authorised
 from drafting.sheets.registration import keywords
 from drafting.sheets.self_check import self_check
 from drafting.sheets.tracking import tracking
+from export.docx.writer import write_docx
+from export.measures import DENSE_PITCH, DENSE_SIZE
+from export.odt.writer import write_odt
+from export.pdf.writer import write_pdf
 from export.sheets.ods import write_ods
+from export.sheets.paper import review_sheet
 
 FORM = form_named("taichung-summary")
 AT = datetime(2031, 6, 25, 6, 30, tzinfo=UTC)
@@ -54,6 +61,34 @@ def test_errors_are_told_before_warnings(draft_for):
     row = rows_with(draft_for(FORM), *warnings, finding("TIM-2"))[3]
     assert row.traveller.index("TIM-2") < row.traveller.index("CON-1")
     assert row.traveller.endswith("等共 6 項")
+
+
+@pytest.mark.parametrize("findings", [0, 4])
+def test_the_review_sheet_is_two_pages_where_nothing_is_long(draft_for, findings):
+    """Also with a warning of seventy characters in each row that takes any."""
+    told = [
+        finding(check, Severity.WARNING, "請查證後統一。" * 10)
+        for check in ("FRM-1", "SRC-1", "CON-1", "REC-1")
+    ]
+    draft = draft_for(FORM).model_copy(update={"findings": tuple(told[:findings])})
+    evidence = evidence_of(approve(draft, "陳核可", AT), FORM)
+    sheet = review_sheet(evidence, self_check(evidence), AT)
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(write_pdf(sheet, {}))).pages]
+    assert len(pages) == 2
+    assert "機關首長或其授權人員簽章" in pages[1]
+
+
+def test_the_rows_of_the_review_sheet_are_set_as_closely_in_word_and_in_writer(draft_for):
+    evidence = evidence_of(draft_for(FORM), FORM)
+    sheet = review_sheet(evidence, self_check(evidence), AT)
+    word = docx.Document(io.BytesIO(write_docx(sheet, {}, {})))
+    shape = word.tables[0].rows[1].cells[0].paragraphs[0].style
+    assert (shape.font.size.pt, shape.paragraph_format.line_spacing.pt) == (DENSE_SIZE, DENSE_PITCH)
+    book = parts_of_zip(write_odt(sheet, {}, {}))
+    assert b'text:style-name="Dense"' in book["content.xml"]
+    (style,) = etree.fromstring(book["styles.xml"]).xpath("//*[@*[local-name()='name']='Dense']")
+    words = {etree.QName(key).localname: value for part in style for key, value in part.attrib.items()}
+    assert (words["line-height"], words["font-size"]) == (f"{DENSE_PITCH:g}pt", f"{DENSE_SIZE:g}pt")
 
 
 def test_an_approval_says_of_its_own_version_alone_that_it_was_not_returned(draft_for):
