@@ -15,6 +15,7 @@ from drafting.dates import Found
 from drafting.grounding.amounts import Amount, Quantity
 from drafting.grounding.persons import WITH_POST
 from drafting.grounding.script import plain
+from drafting.numerals import find_numbers
 
 _CLAUSE = "，。；：！？、\n,;（）()「」＋"
 _SENTENCE = "。！？\n；"
@@ -27,6 +28,7 @@ _NO_DAY = re.compile(
     r"\s?(?:種子|种子|館|馆|線|线|公路|出口|登機|登机|門|门|樓|楼|廳|厅|桌|車|车|房|室|機|机|令|函|球)"
 )
 _JOINTS = "的了在是和與与及或至到則则為为以"
+_RANKS = "名位大"
 _MARKS = re.compile(r"[\d\W_]+")
 _UP = re.compile(r"(?:增|升|漲|涨|多|高|成長|成长|擴|扩)[^\d，。；]{0,6}$")
 _DOWN = re.compile(r"(?:減|减|降|跌|少|低|縮|缩|衰退)[^\d，。；]{0,6}$")
@@ -67,7 +69,8 @@ def is_anothers(text: str, quantity: Quantity, others: Sequence[Quantity], known
         return True
     if _is_attributed_otherwise(text, quantity, same):
         return True
-    if _is_calendar_year(quantity) or any(_stands_beside_the_same(text, quantity, s) for s in same):
+    placed = quantity.number is not None and quantity.number.ordinal
+    if placed or _is_calendar_year(quantity) or any(_stands_beside_the_same(text, quantity, s) for s in same):
         return False
     score = quantity.readings[0].kind == "score"
     clause = _pairs(text, quantity.start, quantity.end, _CLAUSE)
@@ -91,6 +94,8 @@ def is_anothers(text: str, quantity: Quantity, others: Sequence[Quantity], known
 
 def _fits(text: str, quantity: Quantity, said: Said) -> bool:
     """A bare number before a word (6連勝) is no measured one (6日), unless the word stands beside that too."""
+    if quantity.number and quantity.number.ordinal:
+        return _is_of_one_row(text, quantity.number.end, said)
     noun = text[quantity.end : quantity.end + 1]
     if _NO_DAY.match(text, quantity.end) and quantity.number and quantity.number.unit in _DAYS:
         return noun in said.source[said.start : said.end + 6]
@@ -103,6 +108,21 @@ def _fits(text: str, quantity: Quantity, said: Said) -> bool:
     return any(not a.kind for a in said.readings) and not (
         after.isalpha() and not after.isascii() and after not in _JOINTS
     )
+
+
+def _is_of_one_row(text: str, end: int, said: Said) -> bool:
+    """第1 and 第1名 are a rank, 第一站 is a stop: which row a number counts in is said by the word after it, if one is."""
+    if plain(said.source[max(0, said.start - 2) : said.start]).strip()[-1:] != "第":
+        return True
+    begun = max(0, said.start - 2)
+    number = next((n for n in find_numbers(said.source[begun : said.end]) if n.ordinal), None)
+    after = said.source[begun + number.end if number else said.end :][:3].lstrip()[:1]
+    words = [
+        plain(w) if w.isalpha() and not w.isascii() and w not in _JOINTS else ""
+        for w in (text[end : end + 3].lstrip()[:1], after)
+    ]
+    mine, theirs = ("" if w in _RANKS else w for w in words)
+    return mine == theirs or (not theirs and after not in _RANKS)
 
 
 def _is_calendar_year(quantity: Quantity) -> bool:
