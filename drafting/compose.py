@@ -9,6 +9,7 @@ from drafting.numbering import mark
 from drafting.plan.abstract import drafted
 from drafting.plan.first_mention import explained_once
 from drafting.plan.left_out import NOT_WRITTEN, unused_in
+from drafting.plan.opening import opening_of
 from drafting.plan.outline import Planned, outlined
 from drafting.plan.repetition import said_once
 from drafting.plan.routing import route
@@ -48,7 +49,11 @@ async def compose(trip: Trip, form: Form, writer: Writer, progress: Progress | N
     said = tuple(sentence for section in told.sections for sentence in section.sentences())
     for key in abstracts:
         wanted = any(wish.section == key for wish in trip.wishes)  # then it is written anew, as wished for
-        given = () if wanted else drafted(filling.prose, body, slots[key], trip.edits)
+        given = (
+            ()
+            if wanted
+            else drafted(filling.prose, body, slots[key], trip.edits, opening_of(trip, slots[key].length))
+        )
         cited = dict.fromkeys(ref for sentence in (*said, *given) for ref in sentence.sources)
         update = {"so_far": said, "drafted": given, "material": tuple(cited)}
         await filling.fill([slots[key].model_copy(update=update)])

@@ -7,8 +7,8 @@ from drafting.counting import count
 from drafting.form import Length
 from drafting.material import Ref
 from drafting.offline.candidates import Candidate, candidates_in
-from drafting.offline.opening import openings
 from drafting.plan.activities import Activity, Sort
+from drafting.plan.opening import opening_of
 from drafting.plan.routing import Routing
 from drafting.report import Paragraph, Sentence
 from drafting.trip import Trip
@@ -17,7 +17,6 @@ _ABOVE_LEAST = 1.06  # a later small edit should not fall below
 _EACH_ACTIVITY = (
     1.35  # times the least up to which every activity gets its sentence, where the form sets no upper bound
 )
-_OPENING_SHARE = 0.33  # of the most that the opening may take before its shorter form is used
 _NO_BOUND = 400  # characters, where the form says nothing
 _SHORTEST_TITLE = 3  # Han characters; a title in a foreign tongue only is left to the body
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -36,7 +35,7 @@ def abstract_of(
     most = length.most if length else None
     aim = _aim(least, most)
     activities = {a.key: a for a in routing.activities}
-    opening = _opening(trip, most, length)
+    opening = list(opening_of(trip, length))
     candidates = candidates_in(so_far, trip, routing)
     chosen: list[Candidate] = []
     size = _size(opening, length)
@@ -73,12 +72,6 @@ def _aim(least: int, most: int | None) -> float:
     if least and most:
         return (least + most) / 2
     return least * _ABOVE_LEAST if least else (most or _NO_BOUND) * 0.9
-
-
-def _opening(trip: Trip, most: int | None, length: Length | None) -> list[Sentence]:
-    forms = openings(trip)
-    fitting = [s for s in forms if not most or _size([s], length) <= most * _OPENING_SHARE]
-    return (fitting or forms[-1:])[:1]
 
 
 def _size(sentences: Sequence[Sentence], length: Length | None) -> int:

@@ -13,13 +13,20 @@ from drafting.writer import Prose, Slot
 
 _SAME = 0.8  # of a sentence's neighbouring characters in another: it says the same once more
 _TOUCHED = 0.3  # in a sentence that a person changed or took out: it may say what that person did not want
+_OPENING = ""  # the key of no section
 _BRIEF = 1.5  # times the least length, where the form sets no most
 
 
 def drafted(
-    prose: Mapping[str, Prose], order: Sequence[str], slot: Slot, edits: Sequence[Edit]
+    prose: Mapping[str, Prose],
+    order: Sequence[str],
+    slot: Slot,
+    edits: Sequence[Edit],
+    opening: Sequence[Sentence] = (),
 ) -> tuple[Sentence, ...]:
     """The sentences for the abstract, section by section in the order of the form: facts first, opinions at the end.
+
+    Before them stands the ``opening`` (who went when and where), which no section knows; () if no section gave any.
 
     What another sentence says already is left out, and so is what might repeat a sentence that a person has changed by
     hand. What is too much is taken from the sections that gave most. A foreign name in brackets stands at its first
@@ -30,7 +37,9 @@ def drafted(
         for sentence in prose[key].for_abstract:
             if not _said(sentence, kept) and not any(_touched(sentence, edit) for edit in edits):
                 kept.append((key, sentence))
-    kept = _within(kept, slot.length)
+    if not kept:
+        return ()
+    kept = _within([*((_OPENING, s) for s in opening), *kept], slot.length)
     facts = [s for _, s in kept if s.kind != "opinion"]
     return tuple(bracketed_once([*facts, *(s for _, s in kept if s.kind == "opinion")], set()))
 
@@ -54,8 +63,11 @@ def _within(kept: list[tuple[str, Sentence]], length: Length | None) -> list[tup
     most = length and (length.most or (length.least or 0) * _BRIEF)
     if not length or not most:
         return kept
-    while sum(count(s.text).by(length.counted) for _, s in kept) > most and len(kept) > 1:
+    while (
+        sum(count(s.text).by(length.counted) for _, s in kept) > most
+        and sum(key != _OPENING for key, _ in kept) > 1
+    ):
         gave = [key for key, _ in kept]
-        longest = max(reversed(gave), key=gave.count)
+        longest = max(reversed([key for key in gave if key != _OPENING]), key=gave.count)
         del kept[len(gave) - 1 - gave[::-1].index(longest)]
     return kept

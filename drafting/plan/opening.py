@@ -1,11 +1,26 @@
 """The first sentence of an abstract: who went when and where, and for what; rendered from the fields."""
 
+from drafting.counting import count
 from drafting.dates import roc
+from drafting.form import Length
 from drafting.material import Kind, Ref
 from drafting.report import Sentence
 from drafting.trip import Traveller, Trip
 
 _NAMED = 4  # people named one by one; the rest are counted
+_OPENING_SHARE = 0.33  # of the most that the opening may take before its shorter form is used
+
+
+def opening_of(trip: Trip, length: Length | None) -> tuple[Sentence, ...]:
+    """The sentence in the form that fits an abstract of this length; () if it cannot be said."""
+    forms = openings(trip)
+    most = length.most if length else None
+    fitting = [
+        s
+        for s in forms
+        if not length or not most or count(s.text).by(length.counted) <= most * _OPENING_SHARE
+    ]
+    return tuple((fitting or forms[-1:])[:1])
 
 
 def openings(trip: Trip) -> list[Sentence]:

@@ -17,12 +17,16 @@ def said(text: str, *refs: str, opinion: bool = False) -> Sentence:
 
 
 def abstract(
-    *edits: Edit, least: int | None = None, most: int | None = None, **given: tuple[Sentence, ...]
+    *edits: Edit,
+    least: int | None = None,
+    most: int | None = None,
+    first: tuple[Sentence, ...] = (),
+    **given: tuple[Sentence, ...],
 ) -> list[str]:
     prose = {key: Prose(for_abstract=given.get(key, ())) for key in ORDER}
     length = Length.model_construct(least=least, most=most, counted=Counting.CHARACTERS)
     slot = Slot(key="abstract", role=Role.ABSTRACT, title="摘要", length=length)
-    return [s.text for s in drafted(prose, ORDER, slot, edits)]
+    return [s.text for s in drafted(prose, ORDER, slot, edits, first)]
 
 
 def test_sentences_stand_in_the_order_of_the_form_and_opinions_at_the_end() -> None:
@@ -67,6 +71,20 @@ def test_what_is_too_much_is_taken_from_the_section_that_gave_most() -> None:
         visit=(said("抽水站設有四臺機組。", "N2"), said("每年定期舉辦測試演練。", "N3")),
     )
     assert found == ["市長致詞歡迎各國代表。", "抽水站設有四臺機組。"]
+
+
+WENT = said("海城市政府科長王測甲於115年10月12日至10月16日赴日本。", "N9")
+
+
+def test_it_begins_with_who_went_when_and_where_which_no_section_knows() -> None:
+    """The sentence counts in the length, and others make room for it."""
+    given = (said("抽水站設有四臺機組。", "N2"), said("每年定期舉辦測試演練。", "N3"))
+    assert abstract(first=(WENT,), visit=given)[0] == WENT.text
+    assert abstract(first=(WENT,), most=45, visit=given) == [WENT.text, "抽水站設有四臺機組。"]
+
+
+def test_where_no_section_gave_anything_there_is_no_abstract_to_begin() -> None:
+    assert abstract(first=(WENT,)) == []
 
 
 def test_where_only_a_least_length_is_set_an_abstract_stays_brief() -> None:
