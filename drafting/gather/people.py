@@ -82,6 +82,9 @@ def _latin(line: str) -> Traveller | None:
     if not _LATIN_NAME.fullmatch(name) or _LATIN_AGENCY.search(name) or len(offices) > _OFFICES:
         return None
     agencies = [office for office in offices if _LATIN_AGENCY.search(office)]
+    if len(offices) == _OFFICES and not agencies:  # in the order that is asked for
+        agency, unit, title = offices
+        return Traveller(name=name, agency=agency, unit=unit, title=title)
     others = [office for office in offices if office not in agencies]
     return Traveller(
         name=name,
