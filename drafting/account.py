@@ -3,7 +3,7 @@
 from typing import Any
 
 from drafting.counting import count
-from drafting.material import Material
+from drafting.material import Kind, Material
 from drafting.report import Block, Report, Section
 from drafting.review import Approval, Draft
 from drafting.trip import Trip
@@ -21,7 +21,7 @@ def as_json(draft: Draft, approval: Approval | None = None) -> dict[str, Any]:
         "model": draft.recipe.model,
         "fields": {**trip_fields(trip), "shown": dict(report.fields) if report else {}},
         "sections": [_section(s) for s in report.sections] if report else [],
-        "material": [material_json(m) for m in trip.material],
+        "material": [_without_what_is_private(m) for m in trip.material],
         "unused": [u.ref for u in report.unused] if report else [],
         "unused_reasons": {u.ref: u.reason for u in report.unused} if report else {},
         "usage": draft.usage.model_dump(),
@@ -70,6 +70,13 @@ def material_json(piece: Material) -> dict[str, Any]:
         **({"links": list(piece.links)} if piece.links else {}),
         **({"file": piece.file.name, "missing": piece.file.missing} if piece.file else {}),
     }
+
+
+def _without_what_is_private(piece: Material) -> dict[str, Any]:
+    """Of what the traveller called private only that there is such a piece: the account is handed out."""
+    if Kind.PRIVATE not in (piece.kind, piece.label):
+        return material_json(piece)
+    return material_json(piece.model_copy(update={"text": "", "links": (), "file": None}))
 
 
 def _section(section: Section) -> dict[str, Any]:

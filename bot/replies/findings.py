@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -59,13 +59,10 @@ def no_draft() -> str:
 
 
 def summary(draft: Draft) -> str:
-    """One line: how many things are to be done, by whom."""
-    groups, empty = grouped(draft.findings), blanks(draft.findings)
+    """One line: how many things are to be done, by whom; as many as the findings have lines below."""
+    groups, empty = grouped(draft.findings), set(blanks(draft.findings))
     counted = [
-        _("{action} {count}").format(
-            action=_name(action),
-            count=len(groups[action]) - (max(len(empty) - 1, 0) if action is Action.ANSWER else 0),
-        )
+        _("{action} {count}").format(action=_name(action), count=_things(groups[action], empty))
         for action in Action
         if action in groups and action is not Action.NOTHING
     ]
@@ -148,6 +145,12 @@ def _group(action: Action, findings: Sequence[Finding], empty: Sequence[Finding]
     told = Counter(_line(finding) for finding in findings)
     repeated = (_("{line}（{count} 處）").format(line=t, count=n) if n > 1 else t for t, n in told.items())
     return "\n".join([_("【{group}】").format(group=_name(action)), *lines, *repeated])
+
+
+def _things(findings: Sequence[Finding], empty: Collection[Finding]) -> int:
+    """How many lines a group has: the empty blanks are one, and so is what is the same at several places."""
+    rest = {_line(finding) for finding in findings if finding not in empty}
+    return len(rest) + any(finding in empty for finding in findings)
 
 
 def _blanks(empty: Sequence[Finding]) -> str:

@@ -11,7 +11,7 @@ from bot.replies.questions import short
 from drafting.checks.times import last_day
 from drafting.form import Form
 from drafting.interview.standing import Lack, Standing, Unit, standings
-from drafting.material import Material, Medium
+from drafting.material import Kind, Material, Medium
 from drafting.phrase import phrase
 from drafting.review import Draft, Status
 from drafting.starting.known import missing
@@ -71,7 +71,7 @@ def _deadline_line(trip: Trip, form: Form, today: date) -> str:
 
 
 def _inventory(material: Sequence[Material]) -> str:
-    found = Counter(piece.medium for piece in material)
+    found = Counter(piece.medium for piece in material if Kind.PRIVATE not in (piece.kind, piece.label))
     return listed(f"{_(name)} {found[medium]}" for medium, name in _MEDIA.items() if found[medium])
 
 

@@ -32,7 +32,8 @@ def sorted_by_kind(
         if piece.medium is Medium.NOTE and piece.own:
             before = last_noted.get(piece.author)
             same_breath = before is not None and piece.said_at - before < _SAME_BREATH
-            head = _head(piece.text) or (head if same_breath else None)
+            goes_on = same_breath and not cues.PURPOSE_HEAD.match(piece.text)
+            head = _head(piece.text) or (head if goes_on else None)
         if piece.medium is Medium.NOTE:
             last_noted[piece.author] = piece.said_at
         kind = piece.label or _kind(piece, period, filled, head)

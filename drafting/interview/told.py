@@ -8,12 +8,11 @@ from drafting.interview.asks import WANTED, Ask
 from drafting.interview.evidence import answers
 from drafting.interview.occasion import occasion_of
 from drafting.material import Kind, Material, Ref
-from drafting.plan.activities import Activity, Sort
+from drafting.plan.activities import Activity, Sort, nameless
 from drafting.plan.routing import route
 from drafting.trip import Trip
 
 _USUAL = timedelta(hours=2)  # length of an activity whose end nobody wrote
-_NAMELESS = "日行程"  # the title of a day of which nobody said what is done
 
 
 class Told(Frozen):
@@ -26,7 +25,7 @@ class Told(Frozen):
     @property
     def worth_asking(self) -> bool:
         """Whether it is official business that has a name: no dinner, no flight, no day without a plan."""
-        return self.activity.sort is Sort.MAIN and not self.activity.title.endswith(_NAMELESS)
+        return self.activity.sort is Sort.MAIN and not nameless(self.activity.title)
 
 
 def told_of(trip: Trip) -> tuple[Told, ...]:

@@ -7,7 +7,7 @@ from drafting.counting import count
 from drafting.form import Length
 from drafting.material import Ref
 from drafting.offline.candidates import Candidate, candidates_in
-from drafting.plan.activities import Activity, Sort
+from drafting.plan.activities import Activity, Sort, nameless
 from drafting.plan.opening import opening_of
 from drafting.plan.routing import Routing
 from drafting.report import Paragraph, Sentence
@@ -137,7 +137,7 @@ def _shown(c: Candidate, activities: dict[str, Activity], before: Candidate | No
     named = _names(c.text, activity.title)
     title = (
         ""
-        if named or activity.title.endswith("日行程") or len(_HAN.findall(activity.title)) < _SHORTEST_TITLE
+        if named or nameless(activity.title) or len(_HAN.findall(activity.title)) < _SHORTEST_TITLE
         else f"{_short(activity.title)}，"
     )
     lead = f"{'' if day in c.text[:24] else day}{title}"

@@ -9,7 +9,7 @@ from drafting.frozen import Frozen
 from drafting.gather import cues
 from drafting.gather.itinerary import HALF_DAYS
 from drafting.material import Material, Medium, Ref
-from drafting.trip import Event, ItineraryDay, Name, Trip
+from drafting.trip import Event, ItineraryDay, Name, Period, Trip
 
 _VISIT = re.compile(
     r"(?P<verb>拜會|參訪|參觀|訪問|走訪|考察|拜訪|觀摩|抵達|來到|到了|到達|前往|第一站|第二站|第三站|下一站|最後一站)\s*(?:是|：|:|了|的是)?\s*"
@@ -40,6 +40,7 @@ _HALF_DAY = re.compile(
 _MOVES = re.compile(
     r"^(?:搭機|搭乘|轉機|飛|起飛|降落|抵達|前往|出發|回程|返|自由|整理|休息)|轉機|^(?:一樣|當地)?.{0,6}[到轉]$|^主辦帶|^大會最後一天"
 )
+_NAMELESS = re.compile(r"日行程$|^(?:啟程|返程)$")
 _PART_OF_DAY = re.compile(r"^(?:上午|早上|中午|下午|傍晚|晚上|晚間)\s*[:：]?\s*")
 _LONGEST_TITLE = 30
 
@@ -85,7 +86,7 @@ def activities_of(trip: Trip, pieces: Sequence[Material]) -> list[Activity]:
             and not _only_travels(row)
             and not (row is None and trip.period and day == trip.period.end)
         ):
-            found += _from_messages(day, said, row)
+            found += _from_messages(day, said, row, trip.period)
     return [a.model_copy(update={"key": f"activity-{i}"}) for i, a in enumerate(found, 1)]
 
 
@@ -188,9 +189,11 @@ def _title(event: Event, within: Sequence[Material], names: Sequence[Name]) -> t
     return next(iter(visited or captions), (event.title, ()))
 
 
-def _from_messages(day: date, said: Sequence[Material], row: ItineraryDay | None) -> list[Activity]:
+def _from_messages(
+    day: date, said: Sequence[Material], row: ItineraryDay | None, period: Period | None
+) -> list[Activity]:
     """The visits that venues and words like 「拜會」 show, in order; before the first one, the day's own activity."""
-    title = _row_title(row) or f"{day.month}月{day.day}日行程"
+    title = _row_title(row) or _way_title(row, period, day) or f"{day.month}月{day.day}日行程"
     found = [Activity(key="", day=day, title=title, start=time.min, sources=row.sources if row else ())]
     for piece in said:
         name = (
@@ -231,6 +234,21 @@ def _row_title(row: ItineraryDay | None) -> str:
     clauses = re.split(r"[；;。，,、\n]", row.activity) if row else []
     told = (_PART_OF_DAY.sub("", clause.strip()) for clause in clauses)
     return next((c[:_LONGEST_TITLE] for c in told if len(c) > 1 and not _MOVES.search(c)), "")
+
+
+def _way_title(row: ItineraryDay | None, period: Period | None, day: date) -> str:
+    """What the first and the last day are called of which the itinerary tells only that one moves."""
+    moves = row is not None and any(
+        _MOVES.search(c.strip()) for c in re.split(r"[；;。，,、\n]", row.activity)
+    )
+    if not moves or period is None:
+        return ""
+    return "返程" if day == period.end else "啟程" if day == period.start else ""
+
+
+def nameless(title: str) -> bool:
+    """Whether a title only says which day it was, or that one was on the way: nobody knows what was done there."""
+    return bool(_NAMELESS.search(title))
 
 
 def _same(one: str, other: str) -> bool:

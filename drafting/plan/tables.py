@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from drafting.form_words import WORDS, Words
 from drafting.gather import cues
 from drafting.material import Kind, Material, Medium, Ref
-from drafting.plan.activities import Activity, Sort
+from drafting.plan.activities import Activity, Sort, nameless
 from drafting.report import Table
 from drafting.trip import ItineraryDay, Trip
 from drafting.wording.register import written
@@ -105,5 +105,5 @@ def _text(row: ItineraryDay, activities: Sequence[Activity]) -> str:
         titles = [
             a.title for a in activities if a.day == row.day and a.sort is Sort.MAIN and a.title != "行程"
         ]
-        items = [t for t in titles if not t.endswith("日行程")] or (["搭機"] if "—" in row.place else [])
+        items = [t for t in titles if not nameless(t)] or (["搭機"] if "—" in row.place else [])
     return "\n".join(items)

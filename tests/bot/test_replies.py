@@ -7,10 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.replies.files import file_problem
+from bot.replies.findings import findings_text, summary
 from bot.replies.splitting import length, split
 from bot.replies.status import status_text
+from drafting.finding import Finding, Severity
 from drafting.form import form_named
 from drafting.material import Kind, Material, Medium, Ref
+from drafting.review import Draft, Recipe
 from drafting.starting.known import missing
 from drafting.trip import Category, Period, Traveller, Trip
 
@@ -84,3 +87,28 @@ def test_the_status_shows_a_bar_for_each_part_and_what_only_the_traveller_can_se
     assert lines[lines.index("░░░░░ 建議　0 則") + 1] == "　→ 說說建議（可加 #建議）"
     assert any(line.startswith("欄位還缺：") for line in lines)
     assert lines[-1] == "草稿：還沒有，輸入 /draft 開始撰寫。"
+
+
+def test_the_summary_counts_what_the_findings_show():
+    """Two findings that read alike stand in one line 「（2 處）」, and are one thing to do."""
+
+    def found(check: str, where: str, message: str, severity: Severity = Severity.ERROR) -> Finding:
+        return Finding(check=check, severity=severity, where=where, message=message)
+
+    draft = Draft(
+        recipe=Recipe(writer="offline"),
+        findings=(
+            found("FRM-1", "報告日期", "請補「報告日期」。"),
+            found("FRM-1", "聯絡人", "請補「聯絡人」。"),
+            found("CON-2", "過程", "數字不一致。"),
+            found("PUN-1", "過程", "請改用全形標點。", Severity.WARNING),
+            found("PUN-1", "過程", "請改用全形標點。", Severity.WARNING),
+            found("LEN-9", "過程", "共 3 段。", Severity.INFO),
+        ),
+    )
+    assert summary(draft) == "請您回答 2、請看一眼 1"
+    shown = findings_text(draft).split("\n\n")
+    assert [group.splitlines() for group in shown] == [
+        ["【請您回答】", "✗ 欄位還空著：報告日期、聯絡人。", "✗ 過程：數字不一致。（CON-2）"],
+        ["【請看一眼】", "△ 過程：請改用全形標點。（PUN-1）（2 處）"],
+    ]

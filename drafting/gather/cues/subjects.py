@@ -109,7 +109,19 @@ _AS_A_WHOLE = (
 )  # fmt: skip
 WHOLE_EVENT = any_of(_HOSTING, _FIRSTS, _AS_A_WHOLE)
 
-PURPOSE_HEAD = re.compile(
-    r"^\s*[#＃]?(?:目的|緣起|出國目的|考察目的|為(?:什麼|何)要去|[Pp]urpose|[Aa]im)\s*[：:]"
+_ABOUT_US = (
+    r"(?:本|此|這)[次行趟案](?:出國|公出|出訪|行程|考察|參訪|訪問|出差|赴[\u4e00-\u9fff]{1,6})?(?:之|的)?"
 )
-"""A note that says of itself that it tells the purpose, whenever it was sent."""
+PURPOSE_HEAD = re.compile(
+    r"^\s*[#＃]?(?:"
+    r"(?:目的|緣起|出國目的|考察目的|為(?:什麼|何)要去|[Pp]urpose|[Aa]im)\s*[：:]"
+    rf"|(?:{_ABOUT_US})(?:主要|最主要)?(?:目的|任務)\s*(?:[：:]|就?是(?!否|不是)|在於?|為)"
+    r"|(?:出國|考察|參訪|出訪|主要)?目的\s*(?:就?是|在於|為)(?!讓|要讓|使|否)"
+    r"|為了?(?:了解|瞭解)(?!決)(?=.{0,80}(?:本市|本府|本局|本縣|本處|本署|本部|我國|我們|此行|參考|借鏡|考察|參訪|前往|赴))"
+    r"|[Tt]he (?:purpose|aim) of (?:this|the|our) (?:trip|visit)\b"
+    r")"
+)
+"""A note that says of itself that it tells the purpose, whenever it was sent.
+
+「目的是讓…」 tells what others aim at, 「為了解決…」 what they did about something.
+"""

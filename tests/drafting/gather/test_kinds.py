@@ -6,6 +6,7 @@ import pytest
 
 from drafting.gather import gather
 from drafting.material import Kind, Medium, Ref
+from drafting.plan.routing import route
 from tests.drafting.gather.told import BEFORE, ON_THE_WAY, PLAN, kind_of, on_the_way, said
 
 AFTER = ON_THE_WAY + timedelta(days=6)
@@ -151,3 +152,42 @@ def test_an_edited_message_changes_the_trip_by_itself():
     before = gather(1, [said(PLAN), said("聯絡人：林志明", number=2)], {})
     after = gather(1, [said(PLAN), said("聯絡人：黃美惠", number=2)], {})
     assert (before.contact_person, after.contact_person) == ("林志明", "黃美惠")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "此行目的是了解東京都公園委外管理的作法，作為本市公園管理之參考", "本次考察目的在於學習水位預警", "這趟的任務是簽署備忘錄",
+        "目的是交流公園管理", "為了解東京都的公園委外制度，作為本市參考", "為瞭解抽水站維護，派員前往考察，值得本市參考",
+        "The purpose of this trip is to learn how parks are run", "目的：了解公園委外，我覺得最重要",
+    ],
+)  # fmt: skip
+def test_why_one_went_is_no_impression_whenever_it_is_told(text):
+    """At home one still remembers why; under 心得 it would be missed in 目的, and 目的 would stand empty."""
+    assert kind_of(text, at=AFTER) is Kind.FACT
+    piece = on_the_way(said(text, AFTER, 2))[0]
+    trip = gather(1, [said(PLAN), piece], {})
+    assert route(trip).purpose == ("N2",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "為了解決漏水，本市可參考橫濱的作法",
+        "目的是讓居民自己管公園",
+        "目的達成了",
+        "為了解民眾需求，園方每年問卷一次",
+        "他們的目的是賺錢",
+    ],
+)
+def test_what_others_aim_at_is_not_why_one_went(text):
+    trip = gather(1, [said(PLAN), said(text, ON_THE_WAY, 2)], {})
+    assert route(trip).purpose == ()
+
+
+def test_a_purpose_told_right_after_an_impression_is_still_a_purpose():
+    first, then = on_the_way(
+        said("#心得 流程透明", AFTER, 2, label=Kind.IMPRESSION),
+        said("此行目的是了解公園委外", AFTER + timedelta(minutes=1), 3),
+    )
+    assert (first.kind, then.kind) == (Kind.IMPRESSION, Kind.FACT)

@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from drafting.plan.activities import Sort, activities_of, site_named
+from drafting.plan.activities import Sort, activities_of, nameless, site_named
 from drafting.trip import ItineraryDay, Name
 from tests.drafting.plan.invented import event, said, trip_of
 
@@ -86,3 +86,15 @@ def test_times_within_a_row_of_the_itinerary_make_activities():
     trip = trip_of(said("N1", "會場有40個攤位", hour=10), itinerary=(row,))
     titles = [(a.title, a.start) for a in activities_of(trip, trip.material)]
     assert titles == [("海城市廳觀光課", time(9, 30)), ("海翼航空", time(14))]
+
+
+@pytest.mark.parametrize(
+    ("day", "activity", "title"),
+    [(11, "搭機", "啟程"), (13, "返國", "返程"), (13, "自由活動，搭機", "返程"), (13, "", "5月13日行程"), (12, "返回旅館", "5月12日行程")],
+)  # fmt: skip
+def test_the_days_on_which_one_only_leaves_and_returns_are_called_that(day, activity, title):
+    """「5月14日行程」 is no name for coming home."""
+    row = ItineraryDay(day=date(2026, 5, day), place="海城", activity=activity)
+    found = titles(trip_of(itinerary=(row,)), said("N1", "導覽機器人有四種語言", day=day))
+    assert found == [title]
+    assert nameless(found[0])
