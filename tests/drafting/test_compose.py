@@ -91,7 +91,9 @@ async def test_what_the_writers_of_the_body_give_for_the_abstract_reaches_it_unl
 
     writer, told = Giving(), Giving()
     await compose(small(), SUMMARY, writer)
-    assert [s.text for s in writer.slots[-1].drafted] == [s.text for s in writer.slots[-1].so_far]
+    opening, *given = [s.text for s in writer.slots[-1].drafted]
+    assert opening.startswith("臺中市政府水利局工程科科員王小芸於115年5月11日至5月13日赴海國")
+    assert given == [s.text for s in writer.slots[-1].so_far]
     wish = Wish(section="abstract", words="再短一點")
     await compose(small().model_copy(update={"wishes": (wish,)}), SUMMARY, told)
     assert told.slots[-1].drafted == ()
