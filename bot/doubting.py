@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.asked import Asked, Pressed
 from bot.capturing import Held
+from bot.errors import Stale
 from bot.replies import findings
 from bot.reviewing import Reviewing
 from bot.telling import say
@@ -38,11 +39,12 @@ class Doubting:
         await self._ask(asked, draft, skipped + 1, answered)
 
     async def press_asked(self, pressed: Pressed) -> None:
-        """Enough for now."""
+        """Enough for now; raises Stale where no such question is open, so that another one stays open."""
         asked = pressed.asked
         dialogue = self._store.dialogues.open(asked.chat_id)
-        answered = int(dialogue.payload["answered"]) if dialogue and dialogue.question == "doubt" else 0
-        await self._end(asked, pressed.number, answered)
+        if dialogue is None or dialogue.question != "doubt" or dialogue.payload["draft"] != pressed.number:
+            raise Stale
+        await self._end(asked, pressed.number, int(dialogue.payload["answered"]))
 
     async def after(self, asked: Asked, kept: Held | None) -> None:
         """A message that came while a question was open is its answer."""

@@ -9,7 +9,7 @@ from bot.replies import drafts
 from bot.replies import names as words
 from bot.telling import say
 from drafting.gather.names import key_of
-from drafting.gather.settled import NAME, name_in, name_value
+from drafting.gather.settled import NAME, key_behind, name_in, name_value
 from drafting.trip import Name
 from storage.dialogues import Dialogue
 from storage.store import Store
@@ -34,17 +34,18 @@ class Naming:
             await say(asked.bot, asked.chat_id, words.unclear())
         else:
             same = next((n for n in names if n.zh == name.zh or key_of(n) == key_of(name)), name)
-            await self._keep(asked, found.trip, key_of(same), name)
+            await self._keep(asked, found.trip, self._key(found.trip, same), name)
 
     async def press_change(self, pressed: Pressed) -> None:
         name = self._of(pressed)
-        payload = {"key": key_of(name)}
+        payload = {"key": self._key(pressed.number, name)}
         self._store.dialogues.ask(pressed.asked.chat_id, pressed.number, "name:", payload, self._clock())
         await say(pressed.asked.bot, pressed.asked.chat_id, *words.change(pressed.number, name))
 
     async def press_remove(self, pressed: Pressed) -> None:
         name, asked = self._of(pressed), pressed.asked
-        self._store.trips.correct(pressed.number, f"{NAME}{key_of(name)}", "", asked.name, self._clock())
+        field = f"{NAME}{self._key(pressed.number, name)}"
+        self._store.trips.correct(pressed.number, field, "", asked.name, self._clock())
         self._store.dialogues.close(asked.chat_id)
         await say(asked.bot, asked.chat_id, words.removed(name))
 
@@ -60,6 +61,9 @@ class Naming:
     async def _keep(self, asked: Asked, trip: int, key: str, name: Name) -> None:
         self._store.trips.correct(trip, f"{NAME}{key}", name_value(name), asked.name, self._clock())
         await say(asked.bot, asked.chat_id, words.changed(name))
+
+    def _key(self, trip: int, name: Name) -> str:
+        return key_behind(name, self._store.trips.corrections(trip))
 
     def _of(self, pressed: Pressed) -> Name:
         """The name that a button speaks of; raises Stale if it is gone, or the trip is not theirs."""

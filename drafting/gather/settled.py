@@ -33,6 +33,17 @@ def name_value(name: Name) -> str:
     return f"{name.zh}｜{name.foreign}｜{name.abbreviation}"
 
 
+def key_behind(name: Name, corrections: Mapping[str, str]) -> str:
+    """By what an entry was first known: one that is changed again stays the same entry."""
+    value = name_value(name)
+    before = (
+        field.removeprefix(NAME)
+        for field, kept in corrections.items()
+        if field.startswith(NAME) and kept == value
+    )
+    return next(before, key_of(name))
+
+
 def name_in(text: str) -> Name | None:
     """A name as people type it: 「中文＝原文＝縮寫」, parted by ｜ or ＝, in any order; None if there are not two forms."""
     parts = [part.strip() for part in _BARS.split(text.strip()) if part.strip()]

@@ -205,3 +205,89 @@ async def test_deadlines_are_reminded_of_until_the_report_is_handed_in(trip: Tri
     assert "/draft" not in said[-1]
     await trip.listener.settled(trip.traveller.presses("submit:1"))
     assert await trip.at(datetime(2026, 12, 20, tzinfo=UTC)) == []
+
+
+async def test_after_a_restart_and_a_changed_hour_what_was_asked_is_not_asked_again(
+    emulator: Emulator, store: Store
+):
+    """The next visit begins earlier, so the visit that was asked about ends earlier: that is no new reason to ask."""
+    first = Trip(emulator, store)
+    async with first.open as listener:
+        first.listener, first.traveller = listener, listener.person(101)
+        for text in PLAN:
+            await first.says(text)
+        assert (await first.at(tokyo(22, 11, 40)))[-1] == ASKED
+    again = Trip(emulator, store)
+    again.now = first.now
+    again.open = listening(emulator, store, FixedDesk(store), lambda: again.now, token=first.open.token)
+    async with again.open as listener:
+        again.listener, again.traveller = listener, first.traveller
+        await again.says(
+            "行程更正\n9/22 東京 09:30 拜會東京都公園協會；13:00 參觀日比谷公園\n9/23 東京—臺北 回程"
+        )
+        later = await again.at(tokyo(23, 8))
+        assert "13:00　參觀日比谷公園" in later
+        assert [text for text in later if "拜會東京都公園協會" in text and "回覆這則" in text] == []
+
+
+async def test_an_answered_question_is_not_asked_by_another_way(trip: Trip):
+    """The answer came as a reply; neither the recap nor a later round comes back to it."""
+    await trip.at(tokyo(22, 11, 40))
+    await trip.says("佐藤理事長接待，63 座公園，委託民間管理", **trip.reply(ASKED))
+    said = await trip.at(tokyo(23, 22))
+    assert [text for text in said if "由誰接待" in text and "公園協會" in text] == []
+    recap = next(text for text in said if text.startswith("9/22"))
+    assert recap == "9/22 收到文字 1。\n還沒有紀錄：「參觀日比谷公園」。"
+
+
+async def test_a_recap_has_three_lines_at_most(trip: Trip):
+    await trip.says(
+        "行程更正\n9/22 東京 09:30 拜會東京都公園協會；11:00 拜會都廳；14:00 參觀日比谷公園；16:00 參觀上野公園\n9/23 東京—臺北 回程"
+    )
+    await trip.says("/quiet 8-20")
+    trip.now = tokyo(22, 10)
+    await photo(trip, 1)
+    await trip.at(tokyo(22, 12))
+    recap = (await trip.at(tokyo(22, 21, 5)))[-1]
+    assert recap.splitlines() == [
+        "9/22 收到照片 1。",
+        "還沒有紀錄：「拜會都廳」、「參觀日比谷公園」等 3 項。",
+        "1 張照片沒有圖說。",
+    ]
+
+
+ABROAD = (
+    "計畫名稱：測試市政府赴德國柏林考察都市公園管理\n類別 考察",
+    "期間115年9月21日到115年9月23日，地區德國",
+    "行程\n- 9/21 臺北—柏林 搭機\n- 9/22 柏林 17:00 拜會柏林市政府；19:00 參觀蒂爾加滕公園\n- 9/23 柏林—臺北 回程",
+)
+
+
+async def test_quiet_is_by_the_clock_of_the_place(emulator: Emulator, store: Store):
+    """17:00 in Berlin is 23:00 at home, where the night would be quiet; 07:00 at home is 01:00 there, and is quiet."""
+    trip = Trip(emulator, store)
+    async with trip.open as listener:
+        trip.listener, trip.traveller = listener, listener.person(101)
+        for text in ABROAD:
+            await trip.says(text)
+
+        def berlin(day: int, hour: int, minute: int = 0) -> datetime:
+            return datetime(2026, 9, day, hour - 2, minute, tzinfo=UTC)
+
+        assert (await trip.at(berlin(22, 16, 50)))[-1] == "17:00　拜會柏林市政府"
+        await trip.says("/quiet 18-8")
+        assert await trip.at(berlin(22, 23)) == ["9/22 還沒有紀錄。"], "an hour before the quiet begins there"
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [
+        ("出席城市論壇開幕式", "1. 有什麼決議或結論？"), ("拜會東京都公園協會", "1. 由誰接待？（姓名、職稱）"),
+        ("洽談姊妹市備忘錄", "1. 談成了什麼？"), ("臺灣館參展", "1. 有誰來洽詢、問什麼？"),
+    ],
+)  # fmt: skip
+async def test_each_kind_of_occasion_has_its_own_questions(trip: Trip, title: str, asked: str):
+    await trip.says(f"行程更正\n9/22 東京 09:30 {title}；14:00 參觀日比谷公園\n9/23 東京—臺北 回程")
+    questions = (await trip.at(tokyo(22, 13)))[-1].splitlines()
+    assert questions[1] == asked
+    assert 3 <= len(questions) <= 4

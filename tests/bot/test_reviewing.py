@@ -164,3 +164,29 @@ async def test_a_draft_blocks_no_message_and_a_stop_in_its_midst_leaves_it_for_t
         await again.settled(asked)
     assert [(d.id, d.status) for d in map(store.drafts.get, (1, 2))] == [(1, "failed"), (2, "written")]
     assert [piece.text for piece in store.trips.material(1)] == ["一則", "第二則"]
+
+
+async def test_every_button_of_an_older_draft_says_that_it_is_out_of_date(listener: Listener):
+    """Whatever stands below a draft, and below its pages and questions, is tried."""
+    officer = listener.person(101, Role.STAFF)
+    for text in ("一則", "/draft"):
+        await listener.settled(officer.says(text))
+    below = [b["callback_data"] for row in keyboard(listener.calls("sendMessage")[-1]) for b in row]
+    assert {data.split(":")[0] for data in below} == {
+        "read",
+        "export",
+        "redraft",
+        "submit",
+        "approve",
+        "return",
+    }
+    await listener.settled(officer.says("/draft"))
+    for data in (*below, "page:1:2", "ask:1", "asked:1"):
+        await listener.settled(officer.presses(data))
+        assert (data, listener.calls("answerCallbackQuery")[-1].get("text")) == (
+            data,
+            "這個按鈕的內容已經更新，請以 /status 查看最新狀態。",
+        )
+    drafts = [listener.store.drafts.get(n).status for n in (1, 2)]
+    assert drafts == ["superseded", "written"]
+    assert listener.files() == []
