@@ -12,7 +12,8 @@ _BEGINS_ANEW = re.compile(
     r"[壹貳參肆伍陸柒捌玖拾]{1,3}[、，]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、]\s?\D"
     r"|[A-Z]\.\s[A-Z\u4e00-\u9fff]|[IVX]{1,4}\.\s|[☐□☑■]|\S{2,20}：|[\u4e00-\u9fff]{2,8}(?:[/／]\s?[\u4e00-\u9fff]{2,6}){2}"
 )
-_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:第\s*)?\d{1,3}(?:\s*頁)?[-–—\s]*")
+_ROMAN = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})"  # of front matter
+_PAGE_NUMBER = re.compile(rf"[-–—\s]*(?:(?:第\s*)?\d{{1,3}}(?:\s*頁)?|{_ROMAN})[-–—\s]*")
 _LEADER = re.compile(r".*\S\s*(?:[.\uff0e…‥·]\s?){5,}\s*(?:[ivxIVX]{1,6}|\d{1,3})?")
 _CONTENTS = re.compile(r"目\s*[次錄]|contents", re.IGNORECASE)
 _GAP = re.compile(

@@ -54,6 +54,17 @@ def test_an_english_heading_is_not_joined_with_the_next():
     assert [block.text for block in found][:2] == ["4. Summary of Findings/Conclusions", "A. Itinerary"]
 
 
+@pytest.mark.parametrize("number", ["i", "iv", "xii", "- 3 -", "第 12 頁"])
+def test_a_number_of_a_page_does_not_cut_the_sentence_that_runs_over_it(number):
+    """Pages before the body are numbered in roman; LibreOffice breaks a page within 「…」 where we do not."""
+    before, after = (
+        "水戶口主席說：「港灣城市的水從三個方向來，海上、河裡和天上，" + "沒",
+        "有一個單位擋得完。」",
+    )
+    found = list(pdf_blocks([f"{before}\n{number}", after]))
+    assert [block.text for block in found] == [before + after]
+
+
 def test_a_short_line_that_stands_alone_twice_is_a_caption():
     found = blocks_of("前一段話到此。", "與會人員大合影", "後一段話到此。", "與會人員大合影", "最後一段。")
     assert [block.text for block in found if isinstance(block, CaptionBlock)] == ["與會人員大合影"] * 2

@@ -1,0 +1,136 @@
+"""What a typesetter looks after: nothing stands alone, no mark begins a line, numbers are true, in all three formats."""
+
+import io
+import re
+import zipfile
+
+import docx
+import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from lxml import etree
+from pypdf import PdfReader
+
+from drafting.form import form_named
+from drafting.material import Kind
+from export import FORMATS, render
+from export.public import published
+
+FULL = form_named("taichung-report")
+CLOSING = "。，、；：！？」』）》"
+
+
+@pytest.fixture
+def files(approval_for, picture):
+    return render(approval_for(FULL), FULL, picture, FORMATS)
+
+
+@pytest.fixture
+def word(files):
+    return docx.Document(io.BytesIO(files["docx"]))
+
+
+@pytest.fixture
+def odt(files):
+    """The roots of content and styles."""
+    with zipfile.ZipFile(io.BytesIO(files["odt"])) as archive:
+        return tuple(etree.fromstring(archive.read(name)) for name in ("content.xml", "styles.xml"))
+
+
+@pytest.fixture
+def pages(files):
+    return PdfReader(io.BytesIO(files["pdf"]))
+
+
+def named(root, name):
+    (style,) = root.xpath("//*[local-name()='style'][@*[local-name()='name']=$name]", name=name)
+    return {etree.QName(key).localname: value for part in style for key, value in part.attrib.items()}
+
+
+def test_a_heading_stays_with_what_follows(word, odt, pages):
+    assert all(word.styles[f"Heading {level}"].paragraph_format.keep_with_next for level in (1, 2, 3, 4))
+    assert named(odt[1], "Heading")["keep-with-next"] == "always"
+    headings = {"".join(p.text.split()) for p in word.paragraphs if p.style.name.startswith("Heading")}
+    for page in pages.pages:
+        *_, last, _number = ("".join(line.split()) for line in page.extract_text().split("\n"))
+        assert last not in headings
+
+
+def test_a_picture_stays_with_its_caption(word, odt):
+    rows = [row for table in word.tables for row in table.rows if row._tr.findall(f".//{qn('w:drawing')}")]
+    assert rows
+    for row in rows:
+        assert row._tr.findall(f".//{qn('w:cantSplit')}")
+        for cell in row.cells:
+            photo, *captions = cell.paragraphs
+            assert (
+                photo.paragraph_format.keep_with_next or photo.style.paragraph_format.keep_with_next
+            ) is True
+            assert captions[0].text
+    framed = odt[0].xpath("//*[local-name()='table-row'][.//*[local-name()='frame']]")
+    assert len(framed) == len(rows)
+    assert {row.xpath("string(@*[local-name()='style-name'])") for row in framed} == {"Whole"}
+    assert named(odt[0], "Whole")["keep-together"] == "always"
+
+
+def test_no_line_begins_with_a_closing_mark(word, odt, pages):
+    """The PDF shows it; the word processors are told to."""
+    lines = [line.strip() for page in pages.pages for line in page.extract_text().split("\n")]
+    assert [line for line in lines if line[:1] in tuple(CLOSING)] == []
+    assert any(line.endswith(tuple(CLOSING)) for line in lines)
+    assert word.styles["Normal"].element.pPr.find(qn("w:kinsoku")).get(qn("w:val")) == "1"
+    assert b'style:line-break="strict"' in etree.tostring(odt[1])
+
+
+def test_the_number_of_the_page_stands_at_the_foot_in_the_middle(word, odt, pages):
+    (foot,) = word.sections[-1].footer.paragraphs
+    assert "PAGE" in foot._p.xml
+    assert (foot.alignment or foot.style.paragraph_format.alignment) == WD_ALIGN_PARAGRAPH.CENTER
+    feet = odt[1].xpath("//*[local-name()='footer'][.//*[local-name()='page-number']]")
+    assert feet
+    assert named(odt[1], "Footer")["text-align"] == "center"
+    across: list[float] = []
+
+    def seen(text, place, _matrix, _font, _size):
+        if text.strip() and place[5] < 70:
+            across.append(place[4])
+
+    for page in pages.pages[1:]:
+        across.clear()
+        page.extract_text(visitor_text=seen)
+        assert len(across) == 1
+        assert across[0] == pytest.approx(595 / 2, abs=12)
+
+
+def test_the_numbers_of_the_contents_are_those_of_the_pages(word, odt, pages):
+    """Printed, and filled into the fields of both word processors."""
+    labels = pages.page_labels
+    texts = ["".join(page.extract_text().split()) for page in pages.pages]
+    printed = next(text for text in texts if text.startswith("目次"))
+    entries = [p.text.split("\t") for p in word.paragraphs if p.style.name.startswith("toc ")]
+    assert len(entries) > 8
+    for heading, number in entries:
+        bare = "".join(heading.split())
+        assert bare in texts[labels.index(number)]
+        assert re.search(rf"{re.escape(bare)}\.+{number}(?!\d)", printed)
+    index = odt[0].xpath("//*[local-name()='index-body']/*[local-name()='p']")
+    assert ["".join(line.itertext()) for line in index] == ["".join(entry) for entry in entries]
+
+
+def test_photos_reach_every_format_as_they_are_kept(files, shelf):
+    """They were made small on arrival, and are not coded a second time."""
+    kept = next(iter(shelf.values()))
+    body = kept[kept.index(b"\xff\xdb") :]
+    for name in ("odt", "docx"):
+        with zipfile.ZipFile(io.BytesIO(files[name])) as archive:
+            assert any(archive.read(entry).endswith(body) for entry in archive.namelist())
+    assert body in files["pdf"]
+
+
+def test_a_photo_that_was_called_private_after_the_draft_is_not_for_the_public(draft_for):
+    draft = draft_for(FULL)
+    first, *others = draft.trip_then.material
+    trip = draft.trip_then.model_copy(
+        update={"material": (first.model_copy(update={"label": Kind.PRIVATE}), *others)}
+    )
+    assert published(draft.report, trip, ()).photos == (first.ref,)
