@@ -16,6 +16,7 @@ from drafting.counting import Counting
 from drafting.errors import FormBroken, FormUnknown
 from drafting.form_words import WORDS, Language, Words
 from drafting.frozen import Frozen
+from drafting.phrase import phrase
 from drafting.trip import Category, Trip
 
 
@@ -242,7 +243,9 @@ def read_form(text: str, name: str) -> Form:
         raise FormBroken(name, str(error)) from error
     except ValidationError as error:
         first = error.errors()[0]
-        raise FormBroken(name, f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+        place = ".".join(map(str, first["loc"]))
+        missing = phrase("缺少 {place}", place=place) if first["type"] == "missing" else ""
+        raise FormBroken(name, missing or f"{place}: {first['msg']}") from error
 
 
 def form_named(key: str) -> Form:

@@ -7,7 +7,7 @@ import pytest
 
 from drafting import form as forms
 from drafting.errors import FormBroken, FormUnknown
-from drafting.form import all_forms, form_named, use_forms_in
+from drafting.form import all_forms, form_named, read_form, use_forms_in
 
 KNOWN = 'source = "made up for a test"\nverified_on = 2031-01-01\nconfidence = "assumed"\n'
 MINE = f"""
@@ -46,6 +46,10 @@ roles = ["suggestions"]
 {KNOWN}
 """
 
+SHOWN = (
+    (Path(__file__).parents[2] / "docs" / "forms.md").read_text("utf-8").split("```toml\n")[1].split("```")[0]
+)
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Iterator[Path]:
@@ -82,6 +86,19 @@ def test_another_folder_makes_the_forms_of_the_first_forgotten(
     use_forms_in(tmp_path_factory.mktemp("none"))
     with pytest.raises(FormUnknown):
         form_named("harbour")
+
+
+def test_the_form_that_the_page_shows_is_whole():
+    """Whoever copies it from docs/forms.md has a form that works."""
+    form = read_form(SHOWN, "harbour.toml")
+    assert (form.key, [part.heading for part in form.parts]) == ("harbour", ["摘要", "經過", "建議"])
+    assert form.parts[0].length is not None
+
+
+def test_a_table_that_is_missing_is_named_in_chinese(folder: Path):
+    (folder / "short.toml").write_text(MINE.replace("[deadline]\nmonths = 2\n", "[ending]\n"), "utf-8")
+    with pytest.raises(FormBroken, match=r"short\.toml 內容有誤（缺少 deadline）"):
+        use_forms_in(folder)
 
 
 def test_a_broken_file_is_named(folder: Path):

@@ -14,7 +14,7 @@ from drafting.form import all_forms, form_named, use_forms_in
 from export import render
 from export.document import Heading, Line, PhotoRow, Table
 from export.layout import lay_out
-from tests.drafting.test_own_forms import MINE
+from tests.drafting.test_own_forms import MINE, SHOWN
 
 KEYS = sorted(form.key for form in all_forms())
 
@@ -83,12 +83,14 @@ def test_tables_are_captioned_with_the_heading_above_them(draft_for):
     assert tables == ["表1　出國人員名單", "表2　行程表"]
 
 
-def test_a_form_from_a_folder_is_printed_without_any_code(tmp_path: Path, draft_for, picture):
-    (tmp_path / "harbour.toml").write_text(MINE, "utf-8")
+@pytest.mark.parametrize(("text", "printed"), [(MINE, "未定稿"), (SHOWN, "案名：日月市政府出席")])
+def test_a_form_from_a_folder_is_printed_without_any_code(tmp_path: Path, draft_for, picture, text, printed):
+    """A short one, and the one that docs/forms.md shows to be copied."""
+    (tmp_path / "harbour.toml").write_text(text, "utf-8")
     try:
         (form,) = use_forms_in(tmp_path)
         pdf = PdfReader(io.BytesIO(render(draft_for(form), form, picture, ["pdf"])["pdf"]))
-        assert "未定稿" in pdf.pages[0].extract_text()
+        assert printed in "".join(page.extract_text() for page in pdf.pages[:2])
     finally:
         forms._own.clear()
 
