@@ -42,6 +42,8 @@ async def a_photo(listener: Listener, traveller: Person) -> None:
     file_id = listener.emulator.upload(listener.token, "photo", photo(), "a.jpg")
     listener.emulator.fault(listener.token, "getFile", 502, times=1, description="Bad Gateway")
     await listener.handled(traveller.sends(**as_photo(file_id)))
+    jobs = listener.store.jobs
+    await eventually(lambda: any(job.attempts for job in jobs.waiting("download")))  # the fault was met
 
 
 async def a_voice(listener: Listener, traveller: Person) -> None:
