@@ -52,6 +52,8 @@ def read(message: Incoming, ref_of: Callable[[int], Ref | None]) -> Material | N
     medium = _medium(message, text)
     if medium is None:
         return None
+    if message.album and not text and label is Kind.PRIVATE:
+        text = "#私"  # a caption of nothing but the mark is still the caption of the album
     contact, place = message.contact, message.location
     return Material(
         ref=Ref(""),

@@ -283,3 +283,29 @@ async def test_a_paper_alone_begins_a_trip_and_its_card_shows_what_was_recognise
     fields = [line.split("：")[0] for line in lines[1:] if "：" in line]
     assert buttons == fields, "a button for each field"
     assert listener.said()[-1].startswith("這趟是密件嗎？"), "and one question, which decides about the rest"
+
+
+@pytest.mark.parametrize("caption", ["#私 家人合照", "#private", "#私"])
+async def test_no_photo_of_an_album_with_a_private_caption_is_used(listener: Listener, caption: str):
+    traveller = listener.person(101)
+    await listener.settled(traveller.says(PLAN))
+    for number, colour in enumerate(("red", "blue", "green")):
+        file_id = listener.emulator.upload(listener.token, "photo", photo(colour), "p.jpg")
+        more = {"caption": caption} if number == 1 else {}
+        await listener.settled(traveller.sends(**as_photo(file_id), media_group_id="77", **more))
+    trip = listener.store.trips.load(1)
+    assert [m.kind.value for m in trip.material if m.medium is Medium.PHOTO] == ["private"] * 3
+    assert bare_photos(trip) == ()
+
+
+async def test_an_edit_can_make_a_note_private_and_open_again(listener: Listener):
+    traveller = listener.person(101)
+    first = traveller.message(text="會場有 400 個攤位")
+    listener.emulator.push(listener.token, {"update_id": 5, "message": first})
+    await listener.settled(5)
+    kinds = []
+    for minute, text in ((1, "#私 會場有 400 個攤位"), (2, "會場有 400 個攤位")):
+        edit = traveller.edits(first["message_id"], first["date"], first["date"] + 60 * minute, text=text)
+        await listener.settled(edit)
+        kinds.append(listener.store.trips.load(1).material[0].kind.value)
+    assert kinds == ["private", "fact"]

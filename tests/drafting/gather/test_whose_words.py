@@ -3,7 +3,7 @@
 import pytest
 
 from drafting.gather import gather
-from drafting.material import Kind, Ref
+from drafting.material import Kind, Medium, Ref
 from tests.drafting.gather.told import ON_THE_WAY, said
 
 TEAM = "出國人員：盧柏青（臺中市政府觀光局／企劃科／股長）、邵子嵐（臺中市政府觀光局／企劃科／科員）\n聯絡人：詹惠文"
@@ -51,3 +51,26 @@ def test_a_message_that_begins_private_is_private_as_a_whole():
 def test_a_private_number_is_kept_out():
     (piece,) = gather(1, [said("電話0912-000-000 這是我私人手機", at=ON_THE_WAY)], {}).material
     assert piece.kind is Kind.PRIVATE
+
+
+def album(*captions: tuple[str, Kind | None], medium: Medium = Medium.PHOTO):
+    """Items of one album, each with its caption and label, and the kinds that they get."""
+    pieces = [
+        said(text, at=ON_THE_WAY, number=n, ref=Ref(f"P{n}"), medium=medium, album="7", label=label)
+        for n, (text, label) in enumerate(captions, 2)
+    ]
+    return [m.kind is Kind.PRIVATE for m in gather(1, pieces, {}).material]
+
+
+def test_the_private_caption_of_an_album_is_said_of_all_its_photos():
+    """Telegram shows one caption below ten photos: who writes #私 there means all ten."""
+    assert album(("", None), ("家人合照", Kind.PRIVATE), ("", None)) == [True, True, True]
+    assert album(("", None), ("#私", Kind.PRIVATE), ("開幕式", None)) == [True, True, False]
+
+
+def test_one_photo_of_an_album_can_be_kept_back_alone():
+    assert album(("", None), ("", Kind.PRIVATE), ("", None)) == [False, True, False]
+
+
+def test_papers_under_a_private_caption_are_read_for_nothing():
+    assert album(("聯絡人：龜山密", None), ("只給自己看", Kind.PRIVATE), medium=Medium.PAPER) == [True, True]
