@@ -6,6 +6,7 @@ from datetime import date, datetime
 from io import BytesIO
 
 import odfdo
+from lxml import etree
 from odfdo import Cell, Column, Row, Style, Table
 
 from drafting.sheets.grid import Grid
@@ -13,6 +14,12 @@ from export.archive import packed
 from export.sheets.xlsx import sheet_name
 
 _CHARACTER = 0.22  # cm that a character takes at 12 points, half-width
+_WRITTEN = ("content.xml", "styles.xml")
+_CALC = "{urn:org:documentfoundation:names:experimental:calc"
+_ORDER = (
+    "graphic-properties", "table-properties", "table-column-properties", "table-row-properties", "table-cell-properties",
+    "paragraph-properties", "text-properties", "map",
+)  # fmt: skip
 
 
 def write_ods(grids: Sequence[Grid], at: datetime) -> bytes:
@@ -26,6 +33,7 @@ def write_ods(grids: Sequence[Grid], at: datetime) -> bytes:
         body.append(_table(book, grid, number))
     _lie_across(book)
     _number_pages(book)
+    _speak_chinese(book)
     meta = book.meta
     meta.title = grids[0].title if grids else ""
     meta.initial_creator = meta.creator = "隨行"
@@ -34,7 +42,41 @@ def write_ods(grids: Sequence[Grid], at: datetime) -> bytes:
     book.save(out)
     with zipfile.ZipFile(out) as archive:
         names = sorted(archive.namelist(), key=lambda name: (name != "mimetype", name))
-        return packed([(name, archive.read(name)) for name in names], stored="mimetype")
+        parts = [(name, archive.read(name)) for name in names]
+    return packed(
+        [(n, _by_the_schema(part) if n in _WRITTEN else part) for n, part in parts], stored="mimetype"
+    )
+
+
+def _speak_chinese(book: odfdo.Document) -> None:
+    """The template says that all is French."""
+    for words in book.styles.get_elements("//style:default-style/style:text-properties"):
+        for key, value in (
+            ("fo:language", "en"),
+            ("fo:country", "US"),
+            ("style:language-asian", "zh"),
+            ("style:country-asian", "TW"),
+        ):
+            words.set_attribute(key, value)
+
+
+def _by_the_schema(part: bytes) -> bytes:
+    """The same part as ODF's schema wants it: properties of a style in its order, no attributes of other makers."""
+    root = etree.fromstring(part)
+    for style in root.iter("{*}style", "{*}default-style"):
+        style[:] = sorted(style, key=lambda child: _ORDER.index(etree.QName(child).localname))
+    foreign = [s for s in root.iter("{*}default-style", "{*}style") if "graphic" in s.values()]
+    for element in (
+        *foreign,
+        *root.iter("{*}theme"),
+    ):  # of the template: drawings, and LibreOffice's own colours
+        parent = element.getparent()
+        if parent is not None:
+            parent.remove(element)
+    for cell in root.iter("{*}table-cell"):
+        for key in [key for key in cell.attrib if str(key).startswith(_CALC)]:
+            del cell.attrib[key]
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 
 
 def _lie_across(book: odfdo.Document) -> None:
@@ -44,7 +86,6 @@ def _lie_across(book: odfdo.Document) -> None:
         layout.set_attribute("fo:page-height", "21cm")
         layout.set_attribute("style:print-orientation", "landscape")
         layout.set_attribute("style:scale-to-X", "1")
-        layout.set_attribute("style:scale-to-Y", "0")
 
 
 def _number_pages(book: odfdo.Document) -> None:

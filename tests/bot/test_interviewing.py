@@ -207,10 +207,10 @@ async def test_deadlines_are_reminded_of_until_the_report_is_handed_in(trip: Tri
     assert await trip.at(datetime(2026, 12, 20, tzinfo=UTC)) == []
 
 
-async def test_after_a_restart_and_a_changed_hour_what_was_asked_is_not_asked_again(
+async def test_after_a_restart_what_was_asked_is_not_asked_again_and_a_changed_plan_is_heeded(
     emulator: Emulator, store: Store
 ):
-    """The next visit begins earlier, so the visit that was asked about ends earlier: that is no new reason to ask."""
+    """The next visit begins earlier: its line comes at the new time, and the visit before it is not asked about anew."""
     first = Trip(emulator, store)
     async with first.open as listener:
         first.listener, first.traveller = listener, listener.person(101)

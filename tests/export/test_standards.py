@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 
@@ -11,7 +12,10 @@ from lxml import etree
 from openxml_audit import OdfValidator, OpenXmlValidator
 
 from drafting.form import form_named
+from drafting.sheets.evidence import evidence_of
+from drafting.sheets.tracking import tracking
 from export import render
+from export.sheets.ods import write_ods
 
 OFFICE_VERSION = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}version"
 KEYS = ["taichung-report", "taipei-a", "un-btor"]
@@ -49,6 +53,21 @@ def test_every_element_of_the_odt_is_one_of_the_oasis_schema(key, edition, oasis
             assert oasis.validate(root), (part, [error.message for error in oasis.error_log][:5])
             root.append(etree.Element("nonsense"))
             assert not oasis.validate(root)
+
+
+def test_every_element_of_a_spreadsheet_is_one_of_the_oasis_schema_and_its_words_are_chinese(
+    oasis, draft_for
+):
+    form = form_named("central")
+    at = datetime(2026, 11, 2, 9, tzinfo=UTC)
+    evidence = evidence_of(draft_for(form), form)
+    with zipfile.ZipFile(io.BytesIO(write_ods([tracking([evidence])], at))) as archive:
+        for part in ("content.xml", "styles.xml", "meta.xml"):
+            root = etree.fromstring(archive.read(part))
+            root.set(OFFICE_VERSION, "1.3")
+            assert oasis.validate(root), (part, [error.message for error in oasis.error_log][:5])
+        assert b'style:language-asian="zh" style:country-asian="TW"' in archive.read("styles.xml")
+        assert b'fo:country="FR"' not in archive.read("styles.xml")
 
 
 @pytest.fixture
