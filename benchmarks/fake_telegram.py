@@ -2,8 +2,8 @@
 
 ``python -m benchmarks.fake_telegram UPDATES CHATS`` prints its port. With ``drill SEED RATE`` behind it the updates are
 those of the crash drill, and so many a second become available. It honours offset and limit as Telegram does,
-counts what it was sent, and tells it at ``/stats``: {"sent": …, "asked": …, "left": …}. It answers every other method
-with the least that python-telegram-bot can read.
+counts what it was sent, and tells it at ``/stats``: {"sent": …, "asked": …, "left": …, "handed_out": …}. It answers every
+other method with the least that python-telegram-bot can read.
 """
 
 import asyncio
@@ -39,6 +39,7 @@ class Bot:
         self.first = 0  # index of the first that is not confirmed
         self.sent = 0
         self.asked = 0
+        self.handed_out = 0.0  # perf_counter as the first update left: one clock for all processes
         self.seen: set[int] = set()
 
     def answer(self, target: bytes, body: bytes) -> bytes:
@@ -51,13 +52,20 @@ class Bot:
             offset = int(found[1]) if found else 0
             self.first = max(self.first, min(offset - 1, len(self.updates)))
             batch = self.updates[self.first : min(self.first + _LIMIT, self.available())]
+            if batch:
+                self.handed_out = self.handed_out or time.perf_counter()
             return b'{"ok":true,"result":[' + b",".join(batch) + b"]}" if batch else _NONE
         if method == b"sendMessage":
             self.sent += 1
             return _MESSAGE
         if method == b"stats":
             return json.dumps(
-                {"sent": self.sent, "asked": self.asked, "left": len(self.updates) - self.first}
+                {
+                    "sent": self.sent,
+                    "asked": self.asked,
+                    "left": len(self.updates) - self.first,
+                    "handed_out": self.handed_out,
+                }
             ).encode()
         if method == b"getFile":
             name = _FILE.search(body)
