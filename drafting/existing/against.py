@@ -11,13 +11,12 @@ from typing import NamedTuple
 from drafting.existing.blocks import CaptionBlock, HeadingBlock, Opened, TableBlock, TextBlock
 from drafting.material import Ref
 from drafting.report import Block, Paragraph, PhotoItem, Photos, Report, Section, Sentence, Table
-from drafting.revising.aligned import plain
+from drafting.revising.aligned import CITED, plain
 from drafting.revising.differences import by_titles
 from drafting.revising.headings import number, title
 
 _MARK = re.compile(r"^\s*[^\t]{1,8}\t")  # the number of a point, as the exporter writes it
 _CAPTION = re.compile(r"^(?:[表圖]|Table|Figure)\s?\d{1,3}[.\s　]")  # numbered by the exporter
-_CITED = re.compile(r"\[[A-Z]\d{1,4}(?:,\s?[A-Z]\d{1,4})*\]")  # as the edition for inside names its sources
 _ALIKE = 0.5  # share in common from which a heading is the missing one in other words
 _Read = HeadingBlock | TextBlock | TableBlock | CaptionBlock
 
@@ -134,7 +133,7 @@ def _blocks(block: _Read) -> list[Block]:
         return [Table(columns=rows[0], rows=rows[1:])] if rows else []
     if isinstance(block, CaptionBlock):
         return [Photos(items=(PhotoItem(ref=Ref(""), caption=block.text),))]
-    lines = (_CITED.sub("", _MARK.sub("", line)) for line in block.text.split("\n"))
+    lines = (CITED.sub("", _MARK.sub("", line)) for line in block.text.split("\n"))
     return [
         Paragraph(sentences=(Sentence(text=line),))
         for line in lines

@@ -84,13 +84,8 @@ def in_chinese(text: str, today: date, *, answer: bool = False) -> InChinese | N
 def _day(text: str, at: int, today: date, *, answer: bool) -> tuple[str, str, int] | None:
     """(the day, the part of it that the same word names, the end)."""
     if match := _DAY.match(text, at):
-        back = (
-            2
-            if match["before"]
-            else 1
-            if match["night"] or (match["word"] or "").lower() == "yesterday"
-            else 0
-        )
+        yesterday = match["night"] or (match["word"] or "").lower() == "yesterday"
+        back = 2 if match["before"] else int(bool(yesterday))
         if match["ago"]:
             back = _COUNTED.get(match["ago"].lower()) or int(match["ago"])
         part = "晚上" if match["night"] or match["tonight"] else ""
@@ -114,10 +109,8 @@ def _written(day: date) -> str:
 def _clock(match: re.Match[str]) -> str:
     if match["h"]:
         return f"{int(match['h'])}:{match['m']}"
-    hour = (
-        int(match["hour"]) % _NOON
-        if match["half"].lower() in "ap" and int(match["hour"]) <= _NOON
-        else int(match["hour"])
-    )
+    hour = int(match["hour"])
+    if hour <= _NOON:
+        hour %= _NOON
     hour += _NOON if match["half"].lower() == "p" and hour < _NOON else 0
     return f"{hour}:{match['minute'] or '00'}"

@@ -11,6 +11,8 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 _SENTENCE = re.compile(r"[^。！？\n]*[。！？]+[」』）)]*|[^。！？\n]+")
+CITED = re.compile(r"\[[A-Z]\d+(?:,\s?[A-Z]\d+)*\]")
+"""How the edition for inside names the sources of a sentence or a caption: [N4,P2]."""
 _ALIKE = 0.45  # share in common from which a stretch is the old sentence in other words
 
 

@@ -14,10 +14,9 @@ from drafting.frozen import Frozen
 from drafting.material import Ref
 from drafting.phrase import phrase
 from drafting.report import ListBlock, Paragraph, Photos, Report, Section, Sentence, Table
-from drafting.revising.aligned import aligned, plain
+from drafting.revising.aligned import CITED, aligned, plain
 from drafting.revising.differences import by_titles
 
-_MARKS = re.compile(r"\[[A-Z]\d+(?:,[A-Z]\d+)*\]$")  # the references of the edition for inside
 _NUMBER_OF_FIGURE = re.compile(r"^(?:[圖表]|Figure|Table)\d{1,3}[.:：]?")
 
 
@@ -123,8 +122,8 @@ def _changed_caption(old: Section, new: Section) -> str:
             lines.update(plain(item.caption) for item in block.items)
         elif isinstance(block, Paragraph):
             lines.add(plain(block.text))
-    bare = {_NUMBER_OF_FIGURE.sub("", _MARKS.sub("", line)) for line in lines}
-    wanted = ((caption, _MARKS.sub("", plain(caption))) for caption in _captions(old))
+    bare = {_NUMBER_OF_FIGURE.sub("", CITED.sub("", line)) for line in lines}
+    wanted = ((caption, CITED.sub("", plain(caption))) for caption in _captions(old))
     return next((caption for caption, text in wanted if text and text not in bare and text not in lines), "")
 
 
