@@ -163,7 +163,7 @@ class Desk:
                     number=number,
                 )
             )
-        then = old.trip_then or Trip()
+        then = _shown(old).trip_then or Trip()
         revisions = Revisions(edits=then.edits, wishes=then.wishes)
         self._store.trips.restore_revisions(trip_id, revisions, by, at)
         return self._keep_version(old, old.report, at, today)
@@ -292,13 +292,13 @@ class Desk:
         )
 
     def latest(self, trip_id: int) -> Draft:
-        """The newest draft with a text; raises TripUnknown or NotAllowed."""
+        """The newest draft with a text; raises TripUnknown, or NotAllowed if there is none or it may not be shown."""
         if trip_id not in self._store.trips.ids():
             raise TripUnknown(trip_id)
         draft = self._store.drafts.latest(trip_id)
         if draft is None:
             raise NotAllowed(phrase("案件 {trip_id} 還沒有草稿，請先產生草稿（draft）。", trip_id=trip_id))
-        return draft
+        return _shown(draft)
 
     def _refuse_without_consent(self, scribe: Writer) -> None:
         if isinstance(scribe, AsksAModel) and scribe.off_premises:
@@ -323,9 +323,17 @@ class Desk:
         return self._writers[name]
 
 
+def _shown(draft: Draft) -> Draft:
+    """Raises NotAllowed, saying what to do, for a draft that rests on what was marked #私 since."""
+    if draft.problem:
+        raise NotAllowed(draft.problem)
+    return draft
+
+
 def _written(draft: Draft) -> Report:
-    assert draft.report is not None  # noqa: S101 - a written draft has one
-    return draft.report
+    report = _shown(draft).report
+    assert report is not None  # noqa: S101 - a written draft has one
+    return report
 
 
 def _recipe(writer: Writer, form: Form) -> Recipe:

@@ -61,6 +61,8 @@ class Doubting:
         except StorageError:
             return
         number = int(dialogue.payload["number"])
+        if number > len(doubts(draft)):  # the draft may not be shown any more
+            return
         self._put_beside(kept, draft, number)
         await self._ask(asked, draft, number + 1, int(dialogue.payload["answered"]) + 1)
 

@@ -69,6 +69,8 @@ def read_back(
         )
     latest = desk.latest(trip_id)
     exported = next((v for v in desk.versions(trip_id) if origin and v.id == origin.draft), latest)
+    if exported.problem:  # it rests on what was marked #私 since
+        raise NotAllowed(exported.problem)
     assert exported.report is not None  # noqa: S101 - versions have a text
     form = form_named(exported.report.form)
     unmasked: dict[str, str] = {}

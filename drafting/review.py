@@ -89,7 +89,7 @@ class Draft(Frozen):
     report: Report | None = None
     trip_then: Trip | None = None
     findings: tuple[Finding, ...] = ()
-    problem: str = ""
+    problem: str = ""  # why it failed, or why it may not be shown any more
 
 
 class Override(Frozen):

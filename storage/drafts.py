@@ -9,9 +9,11 @@ from drafting.finding import Finding
 from drafting.report import Report
 from drafting.review import Approval, Draft, Recipe, ReturnReason, Status, Usage
 from drafting.trip import Trip
+from drafting.withheld import withheld
 from storage.database import Database
 from storage.errors import Damaged, DraftMoved, DraftUnknown, Tampered, TripUnknown
 from storage.moments import moment, stamp
+from storage.trips import Trips
 
 
 class Submission(NamedTuple):
@@ -26,8 +28,11 @@ _OPEN = (Status.WRITTEN, Status.SUBMITTED)
 
 
 class Drafts:
-    def __init__(self, db: Database) -> None:
+    """A draft that rests on what was marked #私 since is read as one that may not be shown (``drafting/withheld.py``)."""
+
+    def __init__(self, db: Database, trips: Trips) -> None:
         self._db = db
+        self._trips = trips
 
     def request(self, trip: int, recipe: Recipe, at: datetime) -> int:
         """Ask for a draft; its number. It stays requested, over restarts too, until it is finished or has failed."""
@@ -175,7 +180,7 @@ class Drafts:
     def _draft(self, row: tuple[Any, ...]) -> Draft:
         draft, trip, status, recipe, usage, written_at, report, trip_then, problem = row
         findings = self._db.rows("select finding from findings where draft = ? order by place", (draft,))
-        return Draft(
+        written = Draft(
             id=draft,
             trip=trip,
             status=Status(status),
@@ -187,6 +192,9 @@ class Drafts:
             findings=tuple(self._db.parse(Finding, text) for (text,) in findings),
             problem=problem,
         )
+        if written.report is None or written.status is Status.APPROVED:
+            return written
+        return withheld(written, self._trips.material(trip))
 
 
 _COLUMNS = "id, trip, status, recipe, usage, written_at, report, trip_then, problem"

@@ -38,7 +38,7 @@ class Store:
         self._db = db
         self.files = files
         self.trips = Trips(db, files)
-        self.drafts = Drafts(db)
+        self.drafts = Drafts(db, self.trips)
         self.earlier = EarlierReports(db)
         self.inbox = Inbox(db)
         self.bursts = Bursts(db)

@@ -169,7 +169,11 @@ class Trips:
         gathered = gather(trip, self.material(trip), self.corrections(trip), form)
         said = revisions.standing(self._db, trip)
         asked = remarks.unanswered(self._db, trip)
-        return gathered.model_copy(update={"edits": said.edits, "wishes": said.wishes, "remarks": asked})
+        private = {m.ref for m in gathered.material if m.kind is Kind.PRIVATE}
+        edits = tuple(
+            e for e in said.edits if private.isdisjoint(e.sources)
+        )  # they wait until it is open again
+        return gathered.model_copy(update={"edits": edits, "wishes": said.wishes, "remarks": asked})
 
     def edit(self, trip: int, edit: Edit) -> None:
         """Keep a sentence in a person's own words; every later draft carries it."""

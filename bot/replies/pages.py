@@ -31,6 +31,8 @@ def pages(draft: Draft, form: Form) -> list[Page]:
     report = draft.report
     if report is None:
         return []
+    if draft.problem:
+        return [Page("", report.title, _(draft.problem))]
     fields = [f"{field.label}：{report.fields.get(field.key, '')}" for field in form.fields]
     found = [Page("", report.title, "\n".join(fields))]
     for section in report.sections:

@@ -6,23 +6,22 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from drafting.gather import cues
 from drafting.gather.agenda import events_in
 from drafting.gather.corrections import checked
 from drafting.gather.days import placed_in_time
 from drafting.gather.fields import read_fields
 from drafting.gather.itinerary import read_itinerary
+from drafting.gather.kept_back import without_private
 from drafting.gather.kinds import sorted_by_kind
 from drafting.gather.names import names_in
 from drafting.gather.places import destination_of
-from drafting.material import Kind, Material, Medium, Ref
+from drafting.material import Kind, Material, Ref
 from drafting.trip import Event, Period, Trip
 
 
 def gathered(trip_id: int, material: Sequence[Material], corrections: Mapping[str, str], form: str) -> Trip:
     """The trip before corrections; those of the period and regions are used already, for they decide the days."""
-    ordered = sorted((_without_private_end(m) for m in material), key=lambda m: (m.said_at, m.message_ids))
-    ordered = _without_private_albums(_without_what_was_taken_back(ordered))
+    ordered = without_private(material)
     open_ = [m for m in ordered if m.label is not Kind.PRIVATE]
     near = open_[0].said_at.date() if open_ else None
     values, sources = read_fields(open_, near)
@@ -87,35 +86,6 @@ def _alike(shown: str, name: str) -> bool:
         name in shown
         or (len(name) > 2 and name[1:] in shown)
         or re.match(rf"{name[0]}[姐哥科股組處局主]", shown) is not None
-    )
-
-
-def _without_what_was_taken_back(material: Sequence[Material]) -> list[Material]:
-    """A message that a reply takes back is as private as if it had been marked so."""
-    back = {m.reply_to for m in material if m.reply_to is not None and cues.TAKEN_BACK.search(m.text)}
-    return [m.model_copy(update={"label": Kind.PRIVATE}) if m.ref in back else m for m in material]
-
-
-def _without_private_albums(material: Sequence[Material]) -> list[Material]:
-    """#私 in the caption of an album is said of all its items; of one photo it is said in reply to it, without a caption."""
-    private = {m.album for m in material if m.album and m.text and m.label is Kind.PRIVATE}
-    return [
-        m.model_copy(update={"label": Kind.PRIVATE})
-        if m.album in private and m.label is None and (not m.text or m.medium is Medium.PAPER)
-        else m
-        for m in material
-    ]
-
-
-def _without_private_end(piece: Material) -> Material:
-    """#私 in the middle of a message keeps back what follows it; at its beginning, the whole message."""
-    before, mark, _ = piece.text.partition("#私")
-    if not mark:
-        return piece
-    if not before.strip():
-        return piece.model_copy(update={"label": Kind.PRIVATE})
-    return piece.model_copy(
-        update={"text": before.rstrip(), "label": None if piece.label is Kind.PRIVATE else piece.label}
     )
 
 

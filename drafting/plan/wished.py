@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from drafting.material import Ref
+from drafting.material import Kind, Ref
 from drafting.plan.outline import Planned
 from drafting.revision import Wish
 from drafting.trip import Trip
@@ -40,6 +40,8 @@ def _with_refs(planned: Planned, wish: Wish, trip: Trip) -> Planned:
         if not slots or any(p.slot and ref in p.slot.material for p in slots):
             continue
         piece = trip.piece(ref)
+        if piece is not None and Kind.PRIVATE in (piece.kind, piece.label):
+            continue  # it was marked since
         day = piece.meant_on if piece else None
         days = {m.ref: m.meant_on for m in trip.material}
         same_day = (p for p in slots if p.slot and any(days.get(r) == day for r in p.slot.material))
