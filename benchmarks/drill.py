@@ -155,7 +155,6 @@ def main(kills: int = 210, updates: int = 5000, seed: int = 1) -> int:
         "benchmarks.fake_telegram",
         str(updates),
         str(CHATS),
-        "drill",
         str(seed),
         str(rate),
     ]

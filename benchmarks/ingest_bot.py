@@ -1,9 +1,9 @@
-"""One bot of the ingest benchmark, as a process: ``python -m benchmarks.ingest_bot WHICH URL UPDATES HOME``.
+"""One bot of the ingest benchmark, as a process: ``python -m benchmarks.ingest_bot WHICH URL TURNS SLICE HOME``.
 
-WHICH is what is measured: ``bare`` and ``bare-reply`` are python-telegram-bot as it comes, with a handler in memory;
-``stored`` and ``stored-reply`` are the same handler behind our intake, lanes and outbox; ``notes`` is the whole bot:
-admission, and every update becomes a note of a trip. Prints one JSON line: updates per second from when the server handed
-out the first one to the last one handled, or stored and ticked off; CPU microseconds of this process for each, its start among them; and memory.
+WHICH is what is measured, and the bot's token: ``bare`` and ``bare-reply`` are python-telegram-bot as it comes, with a handler in
+memory; ``stored`` and ``stored-reply`` are the same handler behind our intake, lanes and outbox; ``notes`` is the whole bot:
+admission, and every update becomes a note of a trip. A turn is over when every update of the slice is handled, or stored and
+ticked off; the server (turns.py) takes the time. Prints one JSON line: the memory after each turn, in MB.
 """
 
 import asyncio
@@ -12,7 +12,7 @@ import resource
 import sys
 import time
 import urllib.request
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -31,27 +31,41 @@ from storage.store import Store
 
 CHATS = 20
 _LOOK = 0.02  # seconds between looks whether all is done: each writes and reads, which is no work of the bot
-_TOKEN = "1:BENCH"  # noqa: S105 - nobody checks it
 
 
 class Counter:
-    """The handler in memory: counts, and sets ``full`` when it has seen all."""
+    """The handler in memory: counts, and after each turn says so to the server."""
 
-    def __init__(self, wanted: int, answer: Callable[[Any, int], Awaitable[Any]] | None) -> None:
-        self.wanted = wanted
-        self.answer = answer
+    def __init__(self, which: str, url: str, turns: int, slice_: int) -> None:
+        self.which = which
+        self.url = url
+        self.turns = turns
+        self.slice = slice_
+        self.wanted = turns * slice_
+        self.answer = _ANSWERS.get(which)
         self.seen = 0
-        self.full = asyncio.Event()
+        self.full: asyncio.Queue[int] = asyncio.Queue()
         self.memory: list[int] = []
 
     async def __call__(self, update: Update, context: Any) -> None:
         self.seen += 1
-        if self.seen % max(self.wanted // 10, 1) == 0:
-            self.memory.append(_resident())
         if self.answer is not None:
             await self.answer(context.bot, update.effective_chat.id)
-        if self.seen == self.wanted:
-            self.full.set()
+        if self.seen % self.slice == 0:
+            self.full.put_nowait(self.seen)
+
+    async def take_turns(self, settled: Callable[[], bool] = lambda: True) -> None:
+        """``settled`` says whether nothing is left to do of what was handled."""
+        for _ in range(self.turns):
+            await self.full.get()
+            while not settled():  # noqa: ASYNC110 - only the rows know
+                await asyncio.sleep(_LOOK)
+            await asyncio.to_thread(self._over)
+            self.memory.append(_resident())
+
+    def _over(self) -> None:
+        with urllib.request.urlopen(f"{self.url}/bot{self.which}/turnOver?{time.process_time()}"):  # noqa: S310 - our own
+            pass
 
 
 def _now() -> datetime:
@@ -64,23 +78,20 @@ def _resident() -> int:
     return pages * resource.getpagesize() // 2**20
 
 
-async def _bare(url: str, counter: Counter) -> float:
-    application: Any = (
-        ApplicationBuilder().token(_TOKEN).base_url(f"{url}/bot").base_file_url(f"{url}/file/bot").build()
-    )
+async def _bare(counter: Counter) -> None:
+    builder: Any = ApplicationBuilder().token(counter.which)
+    application = builder.base_url(f"{counter.url}/bot").base_file_url(f"{counter.url}/file/bot").build()
     application.add_handler(MessageHandler(filters.ALL, counter))
     await application.initialize()
     await application.updater.start_polling(timeout=1, allowed_updates=["message"])
     await application.start()
-    await counter.full.wait()
-    ended = time.perf_counter()
+    await counter.take_turns()
     await application.updater.stop()
     await application.stop()
     await application.shutdown()
-    return ended
 
 
-async def _ours(url: str, counter: Counter, home: Path, *, notes: bool) -> float:
+async def _ours(counter: Counter, home: Path, *, notes: bool) -> None:
     with Store.open(home) as store:
         at = _now()
         for chat in range(1, CHATS + 1):
@@ -90,7 +101,9 @@ async def _ours(url: str, counter: Counter, home: Path, *, notes: bool) -> float
         desk: Any = None  # nothing is drafted here
         intake = Intake(store.inbox, _now)
         telephone = over_network(intake)._replace(limited=False)  # nor is the bare bot
-        listening = build_application(_TOKEN, url, store, desk, _now, telephone=telephone, intake=intake)
+        listening = build_application(
+            counter.which, counter.url, store, desk, _now, telephone=telephone, intake=intake
+        )
         application = listening.application
         if not notes:  # the same handler as the bare bot has
             application.handlers.clear()
@@ -99,10 +112,7 @@ async def _ours(url: str, counter: Counter, home: Path, *, notes: bool) -> float
             application.add_handler(MessageHandler(filters.ALL, counter), group=5)
         stop = asyncio.Event()
         serving = asyncio.create_task(serve(listening, store, stop, clock=_now, patience=1))
-        await counter.full.wait()
-        while not store.settled(_now()):  # noqa: ASYNC110 - only the rows know
-            await asyncio.sleep(_LOOK)
-        ended = time.perf_counter()
+        await counter.take_turns(lambda: store.settled(_now()))
         stop.set()
         await serving
         done = len(store.inbox.list("done"))
@@ -110,7 +120,6 @@ async def _ours(url: str, counter: Counter, home: Path, *, notes: bool) -> float
         if notes:
             kept = sum(len(store.trips.material(trip)) for trip in store.trips.ids())
             assert kept == counter.wanted, f"{kept} notes of {counter.wanted}"
-    return ended
 
 
 async def _answer_directly(bot: Any, chat: int) -> None:
@@ -121,21 +130,14 @@ async def _answer_ours(bot: Any, chat: int) -> None:
     await say(bot, chat, "收到")
 
 
-def main(which: str, url: str, updates: int, home: Path) -> None:
-    answers: dict[str, Any] = {"bare-reply": _answer_directly, "stored-reply": _answer_ours}
-    counter = Counter(updates, answers.get(which))
+_ANSWERS = {"bare-reply": _answer_directly, "stored-reply": _answer_ours}
 
-    async def measure() -> float:
-        if which.startswith("bare"):
-            return await _bare(url, counter)
-        return await _ours(url, counter, home, notes=which == "notes")
 
-    ended, cpu = asyncio.run(measure()), time.process_time()
-    with urllib.request.urlopen(f"{url}/stats") as answer:  # noqa: S310 - our own server
-        taken = ended - json.load(answer)["handed_out"]
-    result = {"rate": updates / taken, "cpu": cpu / updates * 1e6, "memory": counter.memory}
-    print(json.dumps(result), flush=True)
+def main(which: str, url: str, turns: int, slice_: int, home: Path) -> None:
+    counter = Counter(which, url, turns, slice_)
+    asyncio.run(_bare(counter) if which.startswith("bare") else _ours(counter, home, notes=which == "notes"))
+    print(json.dumps({"memory": counter.memory}), flush=True)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], int(sys.argv[3]), Path(sys.argv[4]))
+    main(sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4]), Path(sys.argv[5]))

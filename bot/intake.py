@@ -38,16 +38,23 @@ class Intake:
         set aside for the operator.
         """
         updates = _updates_in(batch)
-        taken = self._commit(updates, durable=True)
+        fresh = self._write(updates, durable=True)
+        taken = self._hand_over(updates, fresh)
         self._confirm(updates)
         return taken
 
     async def keep(self, batch: Sequence[object]) -> int:
-        """The same, but others are handled while the disk is waited for. Nothing is confirmed before it has answered."""
+        """The same, but the batch is read, and others are handled, while the disk is waited for.
+
+        Nothing is confirmed before it has answered.
+        """
         updates = _updates_in(batch)
-        taken = self._commit(updates, durable=False)
-        if updates:
-            await asyncio.to_thread(self._inbox.sync)
+        if not updates:
+            return 0
+        fresh = self._write(updates, durable=False)
+        on_the_disk = asyncio.get_running_loop().run_in_executor(None, self._inbox.sync)
+        taken = self._hand_over(updates, fresh)
+        await on_the_disk
         self._confirm(updates)
         return taken
 
@@ -55,10 +62,10 @@ class Intake:
         if updates:
             self.offset = max(update["update_id"] for update in updates) + 1
 
-    def _commit(self, updates: Sequence[dict[str, Any]], *, durable: bool) -> int:
-        if not updates:
-            return 0
-        fresh = self._inbox.commit(updates, self._clock(), durable=durable)
+    def _write(self, updates: Sequence[dict[str, Any]], *, durable: bool) -> list[bool]:
+        return self._inbox.commit(updates, self._clock(), durable=durable) if updates else []
+
+    def _hand_over(self, updates: Sequence[dict[str, Any]], fresh: Sequence[bool]) -> int:
         taken = 0
         for raw, new in zip(updates, fresh, strict=True):
             update = read_update(self._inbox, raw, self.bot) if new else None

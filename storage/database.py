@@ -18,6 +18,9 @@ from storage.failures import told
 from storage.migrations import APPLICATION_ID, known_steps, migrations
 
 _PATIENCE = 5.0  # seconds that one process waits for another
+_LOG = 4_000
+"""Pages (of 4 KB) that the log grows to before it is moved into the file: most pages change several times within them, and
+everything waits for the disk twice meanwhile."""
 _Model = TypeVar("_Model", bound=BaseModel)
 _to_the_disk = getattr(os, "fdatasync", os.fsync)
 
@@ -35,6 +38,7 @@ class Database:
         self._connection = connection
         self._deferred: list[tuple[str, tuple[Any, ...]]] = []
         self._relaxed = False
+        self._synced_log = (0, 0)  # which log its folder is known to name on the disk
         try:
             with told(path):
                 self._db = SqliteUtils(connection, execute_plugins=False)
@@ -56,6 +60,7 @@ class Database:
         self._connection.execute("pragma synchronous = full")
         # What is erased is overwritten, not only forgotten.
         self._connection.execute("pragma secure_delete = on")
+        self._connection.execute(f"pragma wal_autocheckpoint = {_LOG}")
         deadline = time.monotonic() + _PATIENCE
         while True:
             try:
@@ -134,12 +139,10 @@ class Database:
         a log that was only just made when its folder is, too. Raises Unwritable.
         """
         with told(self.path):
-            for path in (self.path.with_name(f"{self.path.name}-wal"), self.path.parent):
-                file = os.open(path, os.O_RDONLY)
-                try:
-                    _to_the_disk(file)
-                finally:
-                    os.close(file)
+            log = _to_the_disk_at(self.path.with_name(f"{self.path.name}-wal"))
+            if log != self._synced_log:
+                _to_the_disk_at(self.path.parent)
+                self._synced_log = log
 
     def _write_deferred(self) -> int:
         for sql, group in groupby(self._deferred, key=itemgetter(0)):
@@ -188,3 +191,14 @@ class Database:
         """A consistent copy, while others go on writing."""
         with told(path):
             self._connection.execute("vacuum into ?", (str(path),))
+
+
+def _to_the_disk_at(path: Path) -> tuple[int, int]:
+    """Return when a file or folder is on the disk; which one it was: its device and its number there."""
+    file = os.open(path, os.O_RDONLY)
+    try:
+        _to_the_disk(file)
+        told_ = os.fstat(file)
+        return told_.st_dev, told_.st_ino
+    finally:
+        os.close(file)

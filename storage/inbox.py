@@ -35,8 +35,7 @@ class Inbox:
                 new = number not in known and number not in fresh
                 answer.append(new)
                 if new:
-                    # JSON in ASCII: half a surrogate pair, which a message may hold, cannot be written as UTF-8
-                    fresh[number] = (number, _chat_of(update), moment, json.dumps(update))
+                    fresh[number] = (number, _chat_of(update), moment, _raw(update))
             self._db.run_many(_ADD, fresh.values())
         return answer
 
@@ -116,6 +115,16 @@ def _received(row: tuple[Any, ...]) -> Received:
     return Received(
         seq, update_id, state, moment(received_at), tries, problem, json.loads(raw) if raw else None
     )
+
+
+def _raw(update: dict[str, Any]) -> str:
+    """As JSON: in UTF-8, which is half as long, unless it holds half a surrogate pair, which cannot be written so."""
+    text = json.dumps(update, ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return json.dumps(update)
+    return text
 
 
 def _chat_of(update: dict[str, Any]) -> int:

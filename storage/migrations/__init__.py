@@ -16,6 +16,7 @@ from storage.migrations import (
     m011_remarks,
     m012_revisions,
     m014_requests_a_day,
+    m015_waiting_updates,
 )
 from storage.migrations.registry import APPLICATION_ID, migrations
 
@@ -33,6 +34,7 @@ STEPS = (
     m011_remarks,
     m012_revisions,
     m014_requests_a_day,
+    m015_waiting_updates,
 )
 """Importing a step enters it; the names are in the order of their numbers, so that is the order of the steps."""
 
