@@ -1,6 +1,7 @@
 """The gate between a model's sentences and the report: mend by code what can be, name what is wrong, mark what stays."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafting.excerpts import nearness
@@ -20,15 +21,19 @@ _LEAST_MENDED = 0.3  # of a mended sentence's, or it is another sentence
 
 @dataclass(frozen=True)
 class Failing:
-    """A sentence that may not stand, and what is wrong with it (zh-TW)."""
+    """A sentence that may not stand, and what is wrong with it (zh-TW); ``before`` is what may lend it a place."""
 
     place: int
     item: Item
     problems: tuple[str, ...]
+    before: str = ""
 
 
-def settle(item: Item, ground: Ground) -> Item:
-    """Mend by code: Markdown, refs within the text, refs that do not exist, a wrong kind, a wrong source."""
+def settle(item: Item, ground: Ground, before: str = "") -> Item:
+    """Mend by code: Markdown, refs within the text, refs that do not exist, a wrong kind, a wrong source.
+
+    ``before`` is the sentence from which this one may take over a place (``settled``).
+    """
     text, named = tidy(item.text, ground.pieces)
     cited = [ref for ref in (*item.sources, *named) if ref in ground.pieces]
     sources = tuple(dict.fromkeys((*cited, *(by for ref in cited for by in ground.corrected.get(ref, ())))))
@@ -52,11 +57,23 @@ def settle(item: Item, ground: Ground) -> Item:
             kind = "fact"  # no judgement in it, and no opinion was asked for: a wrong label only
     if item.form != "point" and text and text[-1] not in _ENDS:
         text += "。"
-    settled = item.model_copy(update={"text": text, "sources": sources, "kind": kind})
-    return _reattribute(settled, ground) if problems(settled, ground) else settled
+    tidied = item.model_copy(update={"text": text, "sources": sources, "kind": kind})
+    return _reattribute(tidied, ground, before) if problems(tidied, ground, before) else tidied
 
 
-def problems(item: Item, ground: Ground) -> tuple[str, ...]:
+def settled(items: Sequence[Item], ground: Ground) -> tuple[Item, ...]:
+    """All sentences of a section, each after what stands before it; those of which nothing is left are gone."""
+    found: list[Item] = []
+    before = ""
+    for item in items:
+        one = settle(item, ground, before := "" if item.headline else before)
+        if one.text:
+            found.append(one)
+            before = one.text if ground.lends(one.text, one.sources, before) else before
+    return tuple(found)
+
+
+def problems(item: Item, ground: Ground, before: str = "") -> tuple[str, ...]:
     """Why this sentence may not stand; nothing if it may."""
     found = []
     if (language := language_problem(item.text, ground.words(item.sources))) != "":
@@ -67,15 +84,20 @@ def problems(item: Item, ground: Ground) -> tuple[str, ...]:
         found.append("心得與建議只能依據出國人員自己的心得或建議素材")
     elif not item.sources:
         found.append("沒有列出依據的素材")
-    elif missing := ground.missing(item.text, item.sources):
+    elif missing := ground.missing(item.text, item.sources, before):
         found.append(f"{'、'.join(missing)}不在所列素材 {'、'.join(item.sources)} 中")
     return tuple(found)
 
 
 def failing(items: list[Item], ground: Ground) -> list[Failing]:
     """The sentences that may not stand, by their place."""
-    judged = (Failing(place, item, problems(item, ground)) for place, item in enumerate(items))
-    return [f for f in judged if f.problems]
+    found: list[Failing] = []
+    before = ""
+    for place, item in enumerate(items):
+        before = "" if item.headline else before
+        found.append(Failing(place, item, problems(item, ground, before), before))
+        before = item.text if ground.lends(item.text, item.sources, before) else before
+    return [f for f in found if f.problems]
 
 
 def mended(bad: Failing, answers: list[MendedItem], ground: Ground) -> list[Item] | None:
@@ -86,9 +108,9 @@ def mended(bad: Failing, answers: list[MendedItem], ground: Ground) -> list[Item
         following = "point" if bad.item.form == "point" else "sentence"
         update = {"text": answer.text, "sources": answer.sources, "kind": answer.kind}
         first = {"form": following, "headline": ""} if good else {}
-        item = settle(bad.item.model_copy(update=update | first), ground)
+        item = settle(bad.item.model_copy(update=update | first), ground, bad.before)
         same = foreign or nearness(item.text, bad.item.text) >= _LEAST_MENDED
-        if item.text and same and not problems(item, ground):
+        if item.text and same and not problems(item, ground, bad.before):
             good.append(item)
     return good or None
 
@@ -116,7 +138,7 @@ def _near(text: str, ref: Ref, ground: Ground) -> float:
     return max(nearness(text, span.text) if span else 0.0, nearness(text, others))
 
 
-def _reattribute(item: Item, ground: Ground) -> Item:
+def _reattribute(item: Item, ground: Ground, before: str) -> Item:
     """Cite another piece that says all of it, if the sentence is as near to a place in it as to any that it cites.
 
     A corrupted number may happen to stand in some other note; nearness tells a wrong source from a wrong number.
@@ -127,7 +149,7 @@ def _reattribute(item: Item, ground: Ground) -> Item:
     found = [
         (_near(item.text, ref, ground), ref)
         for ref in (ground.pieces if item.kind != "opinion" else ground.own)
-        if not problems(item.model_copy(update={"sources": (ref,)}), ground)
+        if not problems(item.model_copy(update={"sources": (ref,)}), ground, before)
     ]
     best, ref = max(found, key=lambda pair: pair[0], default=(-1.0, Ref("")))
     return item.model_copy(update={"sources": (ref,)}) if best >= least else item

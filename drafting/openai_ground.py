@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from drafting.amendments import amendments_in
+from drafting.carried import carried_over, lends
 from drafting.checks.case import kind_of
 from drafting.form import Role
-from drafting.grounding import unsupported
+from drafting.grounding import Unsupported, unsupported
 from drafting.material import Kind, Material, Ref
 from drafting.proof import CALLED, Gate, common_words, names_in
 from drafting.trip import Trip
@@ -37,15 +38,25 @@ class Ground:
     near: date | None
     corrected: Mapping[Ref, tuple[Ref, ...]] = field(default_factory=dict)
 
-    def missing(self, text: str, sources: Sequence[Ref]) -> tuple[str, ...]:
-        """What ``text`` claims that these sources do not say, as 「22分」（數字）."""
-        said = [self.common, *(words for ref in sources for words in self.evidence.get(ref, ()))]
-        found = unsupported(text.replace(DOUBT, ""), said, self.near)
+    def missing(self, text: str, sources: Sequence[Ref], before: str = "") -> tuple[str, ...]:
+        """What ``text`` claims that these sources do not say, as 「22分」（數字）. ``before`` may lend it a place."""
+        found = carried_over(self._unsaid(text, sources), text, before, self._cited(sources))
         return tuple(dict.fromkeys(f"「{u.text}」（{CALLED[u.kind]}）" for u in found))
+
+    def lends(self, text: str, sources: Sequence[Ref], before: str) -> bool:
+        """Whether the sentence may lend its places to the next one."""
+        found = carried_over(self._unsaid(text, sources), text, before, self._cited(sources))
+        return lends(text, found)
+
+    def _unsaid(self, text: str, sources: Sequence[Ref]) -> tuple[Unsupported, ...]:
+        return unsupported(text.replace(DOUBT, ""), (self.common, *self._cited(sources)), self.near)
+
+    def _cited(self, sources: Sequence[Ref]) -> tuple[str, ...]:
+        return tuple(words for ref in sources for words in self.evidence.get(ref, ()))
 
     def words(self, sources: Sequence[Ref]) -> str:
         """All that these sources say, as one text."""
-        return "\n".join(words for ref in sources for words in self.evidence.get(ref, ()))
+        return "\n".join(self._cited(sources))
 
 
 def ground_of(slot: Slot, trip: Trip) -> Ground:

@@ -9,7 +9,7 @@ from drafting.errors import OverBudget, WriterRefused, WriterUnavailable
 from drafting.model_book import Book
 from drafting.openai_answers import Item, Mended, MendedItem, mended_schema
 from drafting.openai_ask import Asker
-from drafting.openai_gate import Failing, doubted, failing, mended, settle
+from drafting.openai_gate import Failing, doubted, failing, mended, settled
 from drafting.openai_ground import Ground
 from drafting.openai_language import language_problem
 from drafting.openai_messages import ask_to_mend, number
@@ -41,14 +41,14 @@ async def judged(
     parts: Mapping[str, Judged], trip: Trip, asker: Asker, book: Book, shown: int
 ) -> tuple[dict[str, Judged], Usage]:
     """Each section with its sentences supported by what they cite, or marked; and what mending has cost."""
-    settled = {key: replace(part, items=_settled(part)) for key, part in parts.items()}
+    found = {key: replace(part, items=_settled(part)) for key, part in parts.items()}
     bad: list[tuple[str, Failing]] = []
-    for key, part in settled.items():
+    for key, part in found.items():
         if _too_long(part) == "":
             bad += [(key, f) for f in failing(list(part.items), part.ground)]
     numbered = [(key, replace(f, place=n), f.place) for n, (key, f) in enumerate(bad)]
-    answers, usage = await _mended(numbered, settled, trip, asker, book, shown)
-    for key, part in settled.items():
+    answers, usage = await _mended(numbered, found, trip, asker, book, shown)
+    for key, part in found.items():
         replaced = {
             place: mended(f, [_sorted(a, part.ground) for a in answers if a.number == number(f)], part.ground)
             or [doubted(f.item, part.ground)]
@@ -61,8 +61,8 @@ async def judged(
             or ("" if items or not parts[key].items else "回答沒有內容")
             or _foreign(items, part.ground)
         )
-        settled[key] = replace(part, items=items, problem=problem)
-    return settled, usage
+        found[key] = replace(part, items=items, problem=problem)
+    return found, usage
 
 
 async def _mended(
@@ -94,8 +94,7 @@ async def _mended(
 
 def _settled(part: Judged) -> tuple[Item, ...]:
     said = [item for item in part.items if not _HEADING.match(item.text)]
-    settled = (settle(item, part.ground) for item in sorted_out(said, part.ground))
-    return tuple(item for item in settled if item.text)
+    return settled(sorted_out(said, part.ground), part.ground)
 
 
 def _sorted(answer: MendedItem, ground: Ground) -> MendedItem:

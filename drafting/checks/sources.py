@@ -1,12 +1,14 @@
 """Checks of the ground a report stands on: every sentence has sources, and says nothing that they do not say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from drafting.carried import carried_over, lends
 from drafting.checks.case import Case, kind_of
 from drafting.checks.rule import Said, rule
 from drafting.dates import roc
 from drafting.finding import Severity
 from drafting.form import Role
+from drafting.grounding import Unsupported
 from drafting.material import Kind, Material, Ref
 from drafting.numbering import unmarked
 from drafting.proof import CALLED
@@ -80,9 +82,14 @@ def facts_stand_in_the_sources(case: Case) -> Iterator[Said]:
     words = _words_of_form(case)
     by_hand = _set_by_hand(case)
     fields = _own_fields(case)
+    before, section = "", ""
     for where, _, sentence in case.lines:
+        before, section = before if where == section else "", where
+        found = case.gate.unproven(sentence.text.replace(DOUBT, ""), sentence.sources, also=(words, by_hand))
+        found = carried_over(found, sentence.text, before, case.gate.evidence(sentence.sources))
+        before = sentence.text if lends(sentence.text, found) else before
         if not sentence.by and (sentence.sources or sentence.kind == "link"):
-            yield from _ungrounded(case, where, sentence.text, sentence.sources, (words, by_hand))
+            yield from _unsaid(where, sentence.text, sentence.sources, found)
     for where, heading, refs in case.headings:
         title = unmarked(case.form.numbering.levels, heading)
         near = _of_the_same_days(case, refs)
@@ -114,7 +121,11 @@ def _unusable(case: Case, where: str, text: str, sources: tuple[Ref, ...]) -> It
 def _ungrounded(
     case: Case, where: str, text: str, sources: tuple[Ref, ...], also: tuple[str, ...]
 ) -> Iterator[Said]:
-    for missing in case.gate.unproven(text.replace(DOUBT, ""), sources, also=also):
+    yield from _unsaid(where, text, sources, case.gate.unproven(text.replace(DOUBT, ""), sources, also=also))
+
+
+def _unsaid(where: str, text: str, sources: tuple[Ref, ...], found: Iterable[Unsupported]) -> Iterator[Said]:
+    for missing in found:
         severity = Severity.WARNING if missing.kind == "quote" else None
         ask = "請問正確的是什麼？補充後重新撰寫即可" if DOUBT in text else "請查證後更正，或補上依據"
         message = f"{CALLED[missing.kind]}「{missing.text}」不在所引的素材裡，{ask}。"

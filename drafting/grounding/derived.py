@@ -13,6 +13,7 @@ from itertools import pairwise
 from drafting.dates import Found, find_dates
 from drafting.grounding.amounts import Amount, Quantity, quantities_in
 from drafting.grounding.clock import Clock, clocks_in
+from drafting.grounding.named import persons_named
 from drafting.grounding.owners import Said, likeness, said_in
 
 _SUM = re.compile(
@@ -26,6 +27,8 @@ _LENGTH = re.compile(
     r"(?:為期|为期|歷時|历时|前後|停留|全程|長達|长达|期間|期间|行程|共計|共|約|约|計|达|達)[^\d，。；、]{0,6}$"
 )
 _PARTY = re.compile(r"(?:一行|等|共計|共|計|团员|團員)\s?$")
+_THEY = re.compile(r"(?:^|[，。；：、「\n]|(?:上述|前述|其中|這|这|他們|他们)\s?)$")
+_MOST_NAMED = 10
 _ABOUT = re.compile(r"(?:約|约|大約|大约)\s?$")
 _ABOVE = re.compile(r"(?:超過|超过|逾|突破|高達|高达)\s?$")
 _BELOW = re.compile(r"(?:近|將近|将近|不到|不足|未滿|未满)\s?$")
@@ -50,6 +53,8 @@ def is_worked_out(
         return True
     if _PARTY.search(before) and mine.kind == "people" and _is_listed(mine, (*sources, text)):
         return True
+    if mine.kind == "people" and _are_named(text, quantity, before, sources, near):
+        return True
     apart = (_said(source, near) for source in sources)
     if any(_is_round_for(text, quantity, s) for source in sources for s in _said(source, near)):
         return True
@@ -62,6 +67,22 @@ def is_worked_out(
     if _DIFFERENCE.search(before) and any(_differs(mine, amounts) for amounts in told):
         return True
     return mine.kind == "percent" and bool(_SHARE.search(before)) and any(_is_share(mine, a) for a in told)
+
+
+def _are_named(text: str, quantity: Quantity, before: str, sources: Sequence[str], near: date | None) -> bool:
+    """兩人均表示支持: those whom the sentence, one source or all together name, if no source says a number of people there.
+
+    Only where it stands for them, at the head of a clause or behind a name: 每班兩人 counts others.
+    """
+    mine = quantity.readings[0].value
+    named = persons_named([text[: quantity.start]])
+    behind = bool(named) and not re.search("[，。；]", text[: quantity.start])
+    if not 2 <= mine <= _MOST_NAMED or not (_THEY.search(before) or (behind and named == mine)):
+        return False
+    if any(_speaks_of_one(text, quantity, _said(source, near)) for source in sources):
+        return False
+    counts = {persons_named([source]) for source in sources} | {persons_named(sources)}
+    return mine == named if named > 1 else mine in counts
 
 
 def _is_round_for(text: str, quantity: Quantity, said: Said) -> bool:

@@ -9,6 +9,7 @@ from drafting.grounding.amounts import Quantity, quantities_in
 from drafting.grounding.clock import clocks_in
 from drafting.grounding.derived import is_worked_out
 from drafting.grounding.evidence import Evidence
+from drafting.grounding.named import wrong_parties
 from drafting.grounding.owners import is_anothers, is_anothers_day
 from drafting.grounding.parts_of_day import wrong_parts
 from drafting.grounding.phones import phones_in
@@ -52,6 +53,7 @@ def missing_quantities(text: str, evidence: Evidence, near: date | None) -> Iter
             taken.append((start, end))
             if not any(clock.agrees(known) for known in evidence.clocks):
                 yield _report(text, start, end, "number")
+    yield from wrong_parties(text, evidence.texts)
     quantities = list(quantities_in(text, taken))
     sound = [
         q

@@ -56,3 +56,40 @@ def test_what_is_reckoned_rightly_stands(text, source):
 def test_what_is_reckoned_wrongly_or_not_said_to_be_is_stopped(text, source, wrong):
     """The last: 62 and 1 make 63 by chance; the sentence speaks of the 62."""
     assert stopped(text, source) == [wrong]
+
+
+CALLED_ON = "拜會王大明處長與林小華科長"
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("兩人均表示支持。", [CALLED_ON]),
+        ("會中說明後，兩位均表示支持。", ["拜會王大明處長", "林小華科長陪同"]),
+        ("王大明處長與林小華科長2人均表示支持。", [CALLED_ON]),
+        ("二人就港灣交換意見。", ["佐藤理事長接待，鈴木課長陪同，佐藤理事長致詞"]),
+        ("三人均表示支持。", ["Mr. Sato、Ms. Ito和王大明處長"]),
+        ("雙方同意續辦。", ["拜會海城市政府，同意續辦"]),
+        ("三方同意續辦。", ["本府與海城市政府、港灣城市聯盟簽署備忘錄"]),
+        ("三方會談。", ["美國、日本、南韓會談"]),
+        ("三方面考量。", ["港灣的考量"]),
+    ],
+)
+def test_those_who_are_named_may_be_counted(text, sources):
+    """Of parties ourselves are one, and the other side of 雙方 need not be named."""
+    assert stopped(text, *sources) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "wrong"),
+    [
+        ("三人均表示支持。", CALLED_ON, "三人"),
+        ("王大明處長與林小華科長三人均表示支持。", CALLED_ON, "三人"),
+        ("每班兩人。", CALLED_ON, "兩人"),
+        ("現場三人受傷。", "王大明、林小華、陳文同到場，現場5人受傷", "三人"),
+        ("三方同意續辦。", "拜會海城市政府，同意續辦", "三方"),
+        ("雙方同意續辦。", "本府、海城市政府、港灣協會三方同意續辦", "雙方"),
+    ],
+)
+def test_a_count_of_the_named_that_is_wrong_or_of_others_is_stopped(text, source, wrong):
+    assert stopped(text, source) == [wrong]
