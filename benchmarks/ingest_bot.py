@@ -23,6 +23,7 @@ from telegram.ext import ApplicationBuilder, MessageHandler, filters
 from bot.application import build_application
 from bot.intake import Intake
 from bot.replies import notice
+from bot.running import spare_collector
 from bot.serving import serve
 from bot.telephone import over_network
 from bot.telling import say
@@ -110,6 +111,7 @@ async def _ours(counter: Counter, home: Path, *, notes: bool) -> None:
             application.add_handler(MessageHandler(filters.ALL, counter))
         else:
             application.add_handler(MessageHandler(filters.ALL, counter), group=5)
+        spare_collector()
         stop = asyncio.Event()
         serving = asyncio.create_task(serve(listening, store, stop, clock=_now, patience=1))
         await counter.take_turns(lambda: store.settled(_now()))

@@ -63,24 +63,20 @@ class Lanes:
 
     async def _one(self, update: Update) -> None:
         try:
-            await self._until_written(update)
+            for pause in (*_PAUSES, None):
+                try:
+                    with because_of(f"u{update.update_id}"):
+                        await self._handle(update)
+                    self._inbox.done(update.update_id)
+                except StorageError as error:
+                    _log.warning("update %s: %s", update.update_id, error)
+                    if pause is not None:
+                        await asyncio.sleep(pause)
+                else:
+                    return
+            _log.error("update %s waits for the next start", update.update_id)
         finally:
             self.backlog -= 1
-
-    async def _until_written(self, update: Update) -> None:
-        for pause in (*_PAUSES, None):
-            try:
-                with because_of(f"u{update.update_id}"):
-                    await self._handle(update)
-                self._inbox.done(update.update_id)
-            except StorageError as error:
-                _log.warning("update %s: %s", update.update_id, error)
-                if pause is None:
-                    _log.error("update %s waits for the next start", update.update_id)
-                    return
-                await asyncio.sleep(pause)
-            else:
-                return
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+import orjson
+
 from storage.database import Database
 from storage.errors import UpdateUnknown
 from storage.moments import moment, stamp
@@ -118,13 +120,11 @@ def _received(row: tuple[Any, ...]) -> Received:
 
 
 def _raw(update: dict[str, Any]) -> str:
-    """As JSON: in UTF-8, which is half as long, unless it holds half a surrogate pair, which cannot be written so."""
-    text = json.dumps(update, ensure_ascii=False)
+    """As JSON: in ASCII if it holds half a surrogate pair, which cannot be written as UTF-8."""
     try:
-        text.encode()
-    except UnicodeEncodeError:
+        return orjson.dumps(update).decode()
+    except TypeError:
         return json.dumps(update)
-    return text
 
 
 def _chat_of(update: dict[str, Any]) -> int:
