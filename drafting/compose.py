@@ -44,7 +44,8 @@ async def compose(trip: Trip, form: Form, writer: Writer, progress: Progress | N
     abstracts = [key for key in slots if key not in body]
     filling = Filling(trip, form, writer, progress, len(slots))
     await filling.fill([slots[key] for key in body])
-    filling.prose = explained_once(said_once(filling.prose, body), body)
+    also = {key: slots[key].also for key in body}
+    filling.prose = explained_once(said_once(filling.prose, body, also), body)
     told = edited(_report(trip, form, plan, filling), trip.edits)
     said = tuple(sentence for section in told.sections for sentence in section.sentences())
     for key in abstracts:

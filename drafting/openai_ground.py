@@ -66,6 +66,13 @@ def ground_of(slot: Slot, trip: Trip) -> Ground:
     """
     refs = dict.fromkeys((*slot.material, *(ref for s in slot.so_far for ref in s.sources)))
     known = {m.ref: m for m in trip.material if kind_of(m) not in (Kind.PRIVATE, Kind.ASIDE)}
+    if slot.role in OPINIONS:  # what the traveller puts here is meant as an opinion here
+        meant = Kind.SUGGESTION if slot.role is Role.SUGGESTIONS else Kind.IMPRESSION
+        known |= {
+            ref: known[ref].model_copy(update={"label": meant})
+            for ref in slot.also
+            if ref in known and kind_of(known[ref]) not in (Kind.IMPRESSION, Kind.SUGGESTION)
+        }
     pieces = {ref: known[ref] for ref in refs if ref in known}
     gate = Gate(trip)
     amended = _amended(trip, pieces)

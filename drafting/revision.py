@@ -35,11 +35,15 @@ class Remark(Frozen):
 
 
 class Wish(Frozen):
-    """What a person wants of one part or of one section in it: in own words, with or without certain material."""
+    """What a person wants of one part or of one section in it: in own words, with or without certain material.
+
+    ``refs`` are put in and stay where they are too, unless they are ``moved``.
+    """
 
     section: str
     words: str = ""
     refs: tuple[Ref, ...] = ()
+    moved: bool = False
     without: tuple[Ref, ...] = ()
     by: str = ""
 

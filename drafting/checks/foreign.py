@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from drafting.checks.case import Case, Hit
 from drafting.checks.rule import Said, rule
 from drafting.finding import Severity
+from drafting.trip import Name
 
 _ABBREVIATION = re.compile(r"(?<![A-Za-z0-9&@./-])[A-Z][A-Z&]{1,8}[A-Z](?![A-Za-z0-9])")
 _LATIN_NEIGHBOUR = re.compile(r"[A-Za-z][\s.,'’-]*$")
@@ -52,23 +53,37 @@ def _ordinals(case: Case) -> Iterator[Said]:
 
 
 def _abbreviations(case: Case) -> Iterator[Said]:
-    """One finding names all that are used before anything says what they stand for."""
+    """One finding names all that nothing explains, another each that only a later sentence does.
+
+    Sentences are read in their order; headings and cells may explain, and are no first mention where prose has one.
+    """
     unexplained: dict[str, Hit] = {}
-    explained: set[str] = {name.abbreviation for name in case.trip.names if name.abbreviation and name.zh}
-    for hit in case.hits(_ABBREVIATION):
+    explained: set[str] = set()
+    late: dict[str, tuple[Hit, Hit]] = {}
+    listed = {name.abbreviation for name in case.trip.names if name.abbreviation and name.zh}
+    prose = {line.sentence.text for line in case.lines}
+    hits = list(case.hits(_ABBREVIATION))
+    for hit in [*(h for h in hits if h.text in prose), *(h for h in hits if h.text not in prose)]:
         word, text, end = hit.words, hit.text, hit.start + len(hit.words)
-        if word in explained or word in unexplained or word in _KNOWN or word.rstrip("S") in _KNOWN:
+        if word in explained or word in _KNOWN or word.rstrip("S") in _KNOWN:
             continue
         after = text[end : end + 2].lstrip()
         if _is_bracketed(text, hit.start) or after[:1] in ("(", "（"):
             explained.add(word)
-        elif not _LATIN_NEIGHBOUR.search(text, max(0, hit.start - 3), hit.start) and not after[:1].isascii():
+            if (used := unexplained.pop(word, None)) and used.where != hit.where and text in prose:
+                late[word] = used, hit
+        elif word in unexplained or _LATIN_NEIGHBOUR.search(text, max(0, hit.start - 3), hit.start):
+            continue
+        elif not after[:1].isascii():
             unexplained[word] = hit
-    if unexplained:
-        first = next(iter(unexplained.values()))
-        words = "、".join(list(unexplained)[:6])
+    if nowhere := {word: hit for word, hit in unexplained.items() if word not in listed}:
+        first = next(iter(nowhere.values()))
+        words = "、".join(list(nowhere)[:6])
         message = f"縮寫 {words} 首次出現時請附中文全名與原文。"
         yield Said(first.where, message, quote=first.near, severity=Severity.INFO)
+    for word, (used, told) in late.items():
+        message = f"縮寫 {word} 在「{used.where}」已經使用，到「{told.where}」才註明全名，請移到首次出現處。"
+        yield Said(used.where, message, quote=used.near, severity=Severity.INFO)
 
 
 def _is_bracketed(text: str, at: int) -> bool:
@@ -78,11 +93,19 @@ def _is_bracketed(text: str, at: int) -> bool:
 def _names_desk(case: Case) -> Iterator[Said]:
     whole = case.prose
     for name in case.trip.names:
-        if len(name.zh) < 4 or len(name.foreign) < 6 or name.zh not in whole or name.foreign in whole:
+        if len(name.zh) < 4 or len(name.foreign) < 6 or name.zh not in whole or _is_given(name, whole):
             continue
         where, quote = next((w, t) for w, t in case.body if name.zh in t)
         message = f"「{name.zh}」首次出現時請加註原文（{name.foreign}）。"
         yield Said(where, message, quote=quote, sources=name.sources, severity=Severity.INFO)
+
+
+def _is_given(name: Name, whole: str) -> bool:
+    """In full; the city alone of 「Surabaya, Indonesia」; or some original in brackets right behind the Chinese name."""
+    original = name.foreign.split(",")[0].strip().casefold()
+    if name.foreign in whole or (len(original) >= 4 and original in whole.casefold()):
+        return True
+    return re.search(rf"{re.escape(name.zh)}[」』]?\s?[（(][A-Za-z]", whole) is not None
 
 
 def _ending(number: int) -> str:

@@ -48,6 +48,7 @@ def every_sentence_has_sources(case: Case) -> Iterator[Said]:
     needs_material=True,
 )
 def opinions_are_the_travellers_own(case: Case) -> Iterator[Said]:
+    put_there = {ref for wish in case.trip.wishes for ref in wish.refs}  # by the traveller, as an opinion
     for where, part, sentence in case.lines:
         personal = part is not None and bool({Role.IMPRESSIONS, Role.SUGGESTIONS} & set(part.roles))
         if (
@@ -60,7 +61,7 @@ def opinions_are_the_travellers_own(case: Case) -> Iterator[Said]:
         own = [p for ref in sentence.sources if (p := case.pieces.get(ref)) and p.own]
         if not own:
             message = "這句心得或建議不是出國人員自己的話，請改用自己的看法，或移到「過程」。"
-        elif sentence.kind == "opinion" and not any(_is_opinion(p) for p in own):
+        elif sentence.kind == "opinion" and not any(_is_opinion(p) or p.ref in put_there for p in own):
             message = (
                 "這句看法沒有依據出國人員說過的心得或建議，請在對話中說說自己的想法（可加 #心得 或 #建議）。"
             )

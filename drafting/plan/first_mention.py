@@ -6,7 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from drafting.report import ListBlock, Paragraph, Sentence
 from drafting.writer import Prose
 
-_BRACKET = re.compile(r"(?<=[\u4e00-\u9fff」』》])\s?[（(][A-Za-z][^（()）]*[)）](?:\s(?=[^\x00-\x7f]))?")
+_BRACKET = re.compile(
+    r"(?<=[\u4e00-\u9fff」』》A-Za-z\d])\s?[（(](?:[A-Za-z]|\d+[A-Z]|(?=[\d\s]+[A-Z][a-z]+[ )）])\d)[^（()）]*[)）]"
+    r"(?:\s(?=[^\x00-\x7f]))?"
+)
+"""「(Harbour Cities Union)」, 「（3M Company）」, 「（21 Club）」 behind a name in any script; no 「(10 km)」, 「(3人)」 or 「(2018年)」."""
 
 
 def explained_once(prose: Mapping[str, Prose], order: Sequence[str]) -> dict[str, Prose]:

@@ -62,13 +62,15 @@ def _sentences(trip: Trip, form: Form, piece: Material, report: Report | None) -
     day = f"{piece.meant_on.month}/{piece.meant_on.day}"
     hour = f" {piece.meant_at:%H:%M}" if piece.meant_at else ""
     yield phrase("它講的是 {when}；不對的話，回覆它輸入 /date。", when=day + hour)
-    by_hand = any(piece.ref in wish.refs for wish in trip.wishes)
     plan = wished(outlined(trip, form, routing), trip.wishes, trip)
-    places = [planned.title for part in plan for planned in _holding(part, piece.ref)]
-    if places:
-        why = _BY_HAND if by_hand else _REASONS.get(routing.why.get(piece.ref, Why.DAY), _REASONS[Why.DAY])
-        yield phrase("它放在「{place}」：{why}", place="、".join(dict.fromkeys(places)), why=why)
-    else:
+    held = [planned for part in plan for planned in _holding(part, piece.ref)]
+    by_hand = [p.title for p in held if p.slot is not None and piece.ref in p.slot.also]
+    by_rule = [p.title for p in held if p.title not in by_hand]
+    reason = _REASONS.get(routing.why.get(piece.ref, Why.DAY), _REASONS[Why.DAY])
+    for places, why in ((by_rule, reason), (by_hand, _BY_HAND)):
+        if places:
+            yield phrase("它放在「{place}」：{why}", place="、".join(dict.fromkeys(places)), why=why)
+    if not held:
         yield phrase("它不在任何段落：{why}", why=_reason(trip, routing, piece))
     if report is not None:
         cited = [
@@ -78,7 +80,7 @@ def _sentences(trip: Trip, form: Form, piece: Material, report: Report | None) -
         ]
         if cited:
             yield phrase("草稿在這裡引用它：{where}。", where="、".join(dict.fromkeys(cited)))
-    yield phrase("要換地方，回覆草稿的那一頁，例如「肆二(一)加上 {ref}」。", ref=piece.ref)
+    yield phrase("要換地方，在草稿的那一頁回覆「移入 {ref}」；回覆「加上 {ref}」則兩處都用。", ref=piece.ref)
 
 
 def _holding(planned: Planned, ref: Ref) -> Iterator[Planned]:

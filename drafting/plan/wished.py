@@ -20,7 +20,7 @@ def _heeded(planned: Planned, wish: Wish, trip: Trip, *, inside: bool) -> Planne
     here = inside or _is(planned.key, wish.section)
     children = tuple(_heeded(child, wish, trip, inside=here) for child in planned.sections)
     planned = planned.model_copy(update={"sections": children})
-    if not here and wish.refs and planned.slot is not None:  # what is put in by hand leaves where it was
+    if not here and wish.moved and planned.slot is not None:
         left = tuple(ref for ref in planned.slot.material if ref not in wish.refs)
         planned = planned.model_copy(update={"slot": planned.slot.model_copy(update={"material": left})})
     if here and planned.slot is not None:
@@ -37,7 +37,10 @@ def _with_refs(planned: Planned, wish: Wish, trip: Trip) -> Planned:
     """What is wished for goes where it was already, else beside other material of its day, else into the first slot."""
     for ref in wish.refs:
         slots = [p for p in _all(planned) if p.slot is not None]
-        if not slots or any(p.slot and ref in p.slot.material for p in slots):
+        if not slots:
+            continue
+        if there := next((p for p in slots if p.slot and ref in p.slot.material), None):
+            planned = _put(planned, there.key, ref)
             continue
         piece = trip.piece(ref)
         if piece is not None and Kind.PRIVATE in (piece.kind, piece.label):
@@ -53,7 +56,9 @@ def _put(planned: Planned, key: str, ref: Ref) -> Planned:
     children = tuple(_put(child, key, ref) for child in planned.sections)
     slot = planned.slot
     if planned.key == key and slot is not None:
-        slot = slot.model_copy(update={"material": (*slot.material, ref)})
+        material = slot.material if ref in slot.material else (*slot.material, ref)
+        also = tuple(dict.fromkeys((*slot.also, ref)))
+        slot = slot.model_copy(update={"material": material, "also": also})
     return planned.model_copy(update={"sections": children, "slot": slot})
 
 

@@ -14,6 +14,13 @@ from drafting.trip import Trip
 
 _REFS = re.compile(r"[NPVLCD]\d+", re.IGNORECASE)
 _AWAY = re.compile(r"(?:不要用?|別用|拿掉|刪掉|刪除|去掉|移除|不用)[^，。；,;\n]*")
+_MOVES = re.compile(
+    r"(?:請?[把將])?[\s、，和與及]*(?:移[到至入來過]|搬[到至進來過]|改放|挪到)(?:過?來|這裡|這一?[節段部分]+|此處)?"
+)
+_MOVED_TO = re.compile(
+    r"^請?(?:把|將)?\s*(?P<refs>[NPVLCD]\d+(?:[、，,和與及\s]+[NPVLCD]\d+)*)\s*(?P<how>移到|移至|搬到|搬至|改放到?|挪到)\s*(?P<rest>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _MARK = re.compile(
     r"[壹貳參肆伍陸柒捌玖拾]+|[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+(?=[、.之（(])|\d+(?=[、.])"
 )
@@ -24,7 +31,10 @@ _LEFT_OVER = re.compile(
 
 def instruction(text: str, report: Report, trip: Trip, by: str) -> Wish:
     """The wish in an instruction; raises InstructionUnclear if no part is named, or material that there is not."""
-    section, rest = _section(text.strip(), report)
+    text = text.strip()
+    if named := _MOVED_TO.match(text):  # 「N40 移到伍」
+        text = f"{named['rest']}　{named['how']} {named['refs']}"
+    section, rest = _section(text, report)
     away = tuple(dict.fromkeys(ref for m in _AWAY.finditer(rest) for ref in _refs(m[0])))
     refs = tuple(ref for ref in dict.fromkeys(_refs(rest)) if ref not in away)
     for ref in (*refs, *away):
@@ -34,6 +44,8 @@ def instruction(text: str, report: Report, trip: Trip, by: str) -> Wish:
         if _kind(trip, ref) is Kind.PRIVATE:
             raise InstructionUnclear(phrase("{ref} 標了 #私，不會用於報告；要用請先改掉標籤。", ref=ref))
     words = _REFS.sub("", _AWAY.sub("", rest))
+    moved = bool(refs) and _MOVES.search(words) is not None
+    words = _MOVES.sub("", words) if moved else words
     words = _LEFT_OVER.sub("", words).strip(" 　，、,;；。：:")
     if not (words or refs or away):
         raise InstructionUnclear(
@@ -41,11 +53,11 @@ def instruction(text: str, report: Report, trip: Trip, by: str) -> Wish:
                 "「{heading}」要怎麼改？請接著寫，例如「{example}」。", heading=section.heading, example=_HOW
             )
         )
-    return Wish(section=section.key, words=words, refs=refs, without=away, by=by)
+    return Wish(section=section.key, words=words, refs=refs, moved=moved, without=away, by=by)
 
 
 def label_for(wish: Wish, ref: Ref, report: Report, trip: Trip, form: Form) -> Kind | None:
-    """What a piece must be called so that the wished part may use it; None if it may already.
+    """What a piece must be called so that the wished part may use it; None if it may already, beside its present place.
 
     Raises InstructionUnclear for somebody else's words in 心得 or 建議: these are the traveller's own (design rule 2).
     """
@@ -57,7 +69,10 @@ def label_for(wish: Wish, ref: Ref, report: Report, trip: Trip, form: Form) -> K
                 phrase("{ref} 不是您自己的話，不能放進心得或建議；請用自己的話寫一則，再說一次。", ref=ref)
             )
         wanted = Kind.SUGGESTION if role is Role.SUGGESTIONS else Kind.IMPRESSION
-        return None if kind in (Kind.IMPRESSION, Kind.SUGGESTION) else wanted
+        usable = kind in (Kind.IMPRESSION, Kind.SUGGESTION) or (
+            kind in (Kind.FACT, Kind.QUOTE) and not wish.moved
+        )
+        return None if usable else wanted
     return Kind.FACT if kind in (Kind.ASIDE, Kind.PARTICULARS) else None
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from drafting.checks import check
 from drafting.compose import compose
 from drafting.form import form_named
 from drafting.material import Kind
@@ -224,3 +225,17 @@ async def test_forty_thousand_signs_in_one_message_do_not_hang():
     )
     with ends():
         await compose(trip, SUMMARY, OfflineWriter())
+
+
+async def test_a_note_that_is_added_to_the_impressions_is_told_of_in_both_places():
+    """The traveller's 「伍加上 N2」; 「移入」 takes it away from where it was."""
+
+    async def told_of(**more: bool) -> list[str]:
+        trip = small().model_copy(update={"wishes": (Wish(section="impressions", refs=("N2",), **more),)})
+        report = (await compose(trip, SUMMARY, OfflineWriter())).report
+        parts = {part.key: [s for s in part.sentences() if "N2" in s.sources] for part in report.sections}
+        assert {f.check for f in check(report, trip, SUMMARY, FIRST)} & {"SRC-3", "GRD-1"} == set()
+        return [key for key, found in parts.items() if found and key != "abstract"]
+
+    assert await told_of() == ["process", "impressions"]
+    assert await told_of(moved=True) == ["impressions"]

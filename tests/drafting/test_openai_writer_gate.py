@@ -4,6 +4,7 @@ import pytest
 
 from drafting.errors import WriterRefused
 from drafting.form import Role
+from drafting.material import Ref
 from drafting.openai_writer import OpenAIWriter
 from drafting.report import Sentence
 from drafting.writer import Prose
@@ -234,3 +235,15 @@ async def test_a_number_that_its_author_has_put_right_may_not_be_written_as_it_w
         found = sentences(await written(server, asked, trip))
     assert "6小時" not in server.requests[0]["messages"][1]["content"]
     assert found == [Sentence(text=right, sources=("N11", "N12"))]
+
+
+async def test_a_fact_that_the_traveller_put_into_the_impressions_is_an_opinion_there() -> None:
+    """「伍加上 N2」: it is shown as 心得 in that section, and elsewhere as the fact that it was."""
+    asked = slot(Role.IMPRESSIONS, "N2", also=(Ref("N2"),))
+    said = says(answer(("深感報名踴躍，有62位市長。", ["N2"], "opinion", "paragraph", "報名踴躍")))
+    found, server = await told(said, asked=asked)
+    assert [(s.kind, s.sources, s.text) for s in found] == [
+        ("opinion", ("N2",), "深感報名踴躍，有62位市長。")
+    ]
+    assert "，心得）" in server.prompt()
+    assert len(server.requests) == 1

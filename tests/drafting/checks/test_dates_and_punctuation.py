@@ -2,6 +2,8 @@
 
 import pytest
 
+from drafting.trip import Name
+
 
 def only(found: list[str]) -> str:
     """The one message there is."""
@@ -106,6 +108,25 @@ class TestForeignNames:
     )
     def test_numbers_that_are_right(self, sample, write, text):
         assert sample.body("purpose", write(text)).messages("TRM-3") == []
+
+    def test_one_that_a_later_part_explains_is_told_with_both_places(self, sample, write):
+        late = "「聯盟」(Harbour Cities Union, HCU)的看板由居民維護。"
+        used = sample.body("purpose", write("本府加入HCU。"), heading="參、目的")
+        found = used.body("impressions", write(late), heading="伍、心得").findings("TRM-3")
+        assert [(f.severity, f.where) for f in found] == [("info", "參、目的")]
+        assert "縮寫 HCU 在「參、目的」已經使用，到「伍、心得」才註明全名" in found[0].message
+
+    @pytest.mark.parametrize(
+        "told", ["泗水海灣市 (Surabaya)", "泗水海灣市（Surabaya, East Java）", "泗水海灣市"]
+    )
+    def test_a_city_that_was_introduced_with_its_original_needs_no_country(self, sample, write, told):
+        name = Name(zh="泗水海灣市", foreign="Surabaya, Indonesia", kind="place")
+        found = (
+            sample.trip_with(names=(name,)).body("purpose", write(f"大會在{told}舉行。")).findings("TRM-3")
+        )
+        assert [f.message for f in found] == (
+            [] if "Sura" in told else ["「泗水海灣市」首次出現時請加註原文（Surabaya, Indonesia）。"]
+        )
 
     def test_an_abbreviation_that_nobody_explained_is_told(self, sample, write):
         (finding,) = sample.body("purpose", write("本府加入HCU與UNESCO。")).findings("TRM-3")

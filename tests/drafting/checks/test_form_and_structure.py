@@ -170,6 +170,27 @@ class TestRec1:
         )
         assert (finding.severity, "由哪個單位辦理" in finding.message) == ("info", True)
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "為利聯繫，姊妹市名冊由國際事務科於年底前完成。",
+            "姊妹市名冊國際事務科十月可完成，以利聯繫。",
+            "為利聯繫，國際事務科兩個月內可以做完名冊，不用另編預算。",
+            "因名冊過時，交由秘書處於下次市政會議前提出。",
+            "因名冊過時，由本科於9月底前彙整。",
+            "為防淹水，水利局明年汛期前裝設感應器。",
+            "為防淹水，環保局與水利局共同辦理，第三季完成。",
+            "因會場壅塞，可由交通局評估接駁車，兩週內回報。",
+        ],
+    )
+    def test_who_when_and_what_are_seen_however_they_are_said(self, sample, write, text):
+        assert sample.body("suggestions", write(text)).findings("REC-1") == []
+
+    @pytest.mark.parametrize("text", ["因過時，國際處的做法可以參考。", "為利聯繫，會議室可以整理。"])
+    def test_an_office_that_is_only_spoken_of_does_nothing(self, sample, write, text):
+        (finding,) = sample.body("suggestions", write(text)).findings("REC-1")
+        assert "由哪個單位辦理" in finding.message
+
     def test_what_the_body_tells_is_the_reason(self, sample, write):
         """社區水位看板 was seen on the trip; the suggestion need not say so again."""
         told = sample.body("impressions", write("遊水公園的社區水位看板連長者也看得懂，平常由居民維護。"))

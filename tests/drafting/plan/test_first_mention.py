@@ -1,5 +1,9 @@
 """A foreign name stands in brackets at its first mention only, whoever wrote which section."""
 
+import re
+
+import pytest
+
 from drafting.plan.first_mention import explained_once
 from drafting.report import ListBlock, Paragraph, Sentence
 from drafting.writer import Headed, Prose
@@ -37,3 +41,26 @@ def test_other_brackets_words_of_others_and_titles_stay() -> None:
         said("晤市長Dr. (H.C.) Sato，又晤Dr. (H.C.) Ito；會議（第2場）與會議（第2場）。"),
     )
     assert texts(explained_once({"a": body(*whole)}, ("a",))["a"]) == [s.text for s in whole]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "3M公司（3M Company）",
+        "LCCA（Low Carbon Cities Alliance）",
+        "21俱樂部 (21 Club)",
+        "iLink集團（iLink Group）",
+    ],
+)
+def test_names_that_begin_with_a_figure_or_a_latin_letter_are_explained_once_too(name: str) -> None:
+    short = re.sub(r"\s?[（(].*", "", name)
+    found = explained_once({"a": body(said(f"拜會{name}。")), "b": body(said(f"{name}回訪。"))}, ("a", "b"))
+    assert [texts(found["a"]), texts(found["b"])] == [[f"拜會{name}。"], [f"{short}回訪。"]]
+
+
+@pytest.mark.parametrize(
+    "told", ["全長六英里 (10 km)。", "出席者 (3人) 。", "報告 (2018年) 。", "會議（4月10日）。"]
+)
+def test_measures_and_days_in_brackets_are_told_each_time(told: str) -> None:
+    found = explained_once({"a": body(said(told)), "b": body(said(told))}, ("a", "b"))
+    assert texts(found["b"]) == [told]

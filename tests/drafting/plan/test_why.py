@@ -60,8 +60,14 @@ def test_who_cites_it_is_told():
     assert "草稿在這裡引用它：(二)參訪。" in told("N2", report=report)
 
 
-def test_what_was_put_somewhere_by_hand_leaves_where_it_was():
-    moved = TRIP.model_copy(update={"wishes": (Wish(section="purpose", refs=(Ref("N2"),)),)})
+def test_what_was_added_somewhere_by_hand_stands_in_both_places():
+    added = TRIP.model_copy(update={"wishes": (Wish(section="purpose", refs=(Ref("N2"),)),)})
+    assert "它放在「目的」：您指定放在這裡。" in told("N2", added)
+    assert "它放在「參訪海城抽水站（5月12日）」：" in told("N2", added)
+
+
+def test_what_was_moved_somewhere_by_hand_leaves_where_it_was():
+    moved = TRIP.model_copy(update={"wishes": (Wish(section="purpose", refs=(Ref("N2"),), moved=True),)})
     assert "它放在「目的」：您指定放在這裡。" in told("N2", moved)
     unknown = TRIP.model_copy(update={"wishes": (Wish(section="gone", refs=(Ref("N2"),)),)})
     assert "參訪海城抽水站" in told("N2", unknown)

@@ -47,6 +47,23 @@ def test_material_goes_beside_that_of_its_day():
     assert "N5" in slots(asked)[key][0]
 
 
+def test_material_is_added_beside_its_place_and_moved_from_it_only_if_that_is_said():
+    home = next(key for key, (refs, _) in slots().items() if "N2" in refs)
+    added = slots(Wish(section="impressions", refs=(Ref("N2"),)))
+    assert "N2" in added[home][0]
+    assert "N2" in added["impressions"][0]
+    moved = slots(Wish(section="impressions", refs=(Ref("N2"),), moved=True))
+    assert "N2" not in moved[home][0]
+    assert "N2" in moved["impressions"][0]
+
+
+def test_what_was_marked_private_since_is_put_nowhere():
+    piece = TRIP.piece(Ref("N2")).model_copy(update={"label": Kind.PRIVATE, "kind": Kind.PRIVATE})
+    trip = TRIP.model_copy(update={"material": (*(m for m in TRIP.material if m.ref != "N2"), piece)})
+    plan = wished(outlined(trip, FORM, route(trip)), (Wish(section="impressions", refs=(Ref("N2"),)),), trip)
+    assert "N2" not in str(plan)
+
+
 def test_material_that_is_there_already_is_not_put_in_twice():
     assert changed(Wish(section="process", refs=(Ref("N2"),))) == set()
 

@@ -67,10 +67,29 @@ def test_what_is_not_understood_is_asked_for(text, says):
         instruction(text, REPORT, TRIP, "王小芸")
 
 
-def test_a_fact_wished_for_in_the_impressions_becomes_one():
+@pytest.mark.parametrize(
+    ("text", "section", "words"),
+    [
+        ("伍：把 N12 移到這裡", "impressions", ""),
+        ("伍移入 N12，語氣正式些", "impressions", "語氣正式些"),
+        ("N12 移到伍", "impressions", ""),
+        ("請把 N12、N40 移到肆二(二)，按時間排", "activity-2", "按時間排"),
+    ],
+)
+def test_material_moves_only_where_that_is_said(text, section, words):
+    wish = instruction(text, REPORT, TRIP, "王小芸")
+    assert (wish.section, wish.words, wish.moved) == (section, words, True)
+    assert "N12" in wish.refs
+    assert not instruction("伍加上 N12", REPORT, TRIP, "王小芸").moved
+    assert not instruction("伍寫寫移動的過程", REPORT, TRIP, "王小芸").moved
+
+
+def test_a_fact_added_to_the_impressions_stays_a_fact_and_one_moved_there_becomes_one():
     wish = instruction("伍加上 N12", REPORT, TRIP, "王小芸")
+    assert label_for(wish, Ref("N12"), REPORT, TRIP, FORM) is None
+    wish = instruction("伍移入 N12", REPORT, TRIP, "王小芸")
     assert label_for(wish, Ref("N12"), REPORT, TRIP, FORM) is Kind.IMPRESSION
-    wish = instruction("陸加上 N12", REPORT, TRIP, "王小芸")
+    wish = instruction("N12 移到陸", REPORT, TRIP, "王小芸")
     assert label_for(wish, Ref("N12"), REPORT, TRIP, FORM) is Kind.SUGGESTION
 
 
