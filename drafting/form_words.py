@@ -69,6 +69,7 @@ class Words(Frozen):
     met: str = "會晤與會人士"
     dated: str = "{title}（{day}）"
     impressions: str = "心得"
+    overall: str = "整體心得"
     suggestions: str = "建議"
     purpose: str = "目的"
     abstract: str = "摘要"
@@ -133,6 +134,7 @@ ENGLISH = Words(
     met="Meetings",
     dated="{title} ({day})",
     impressions="Findings",
+    overall="Overall",
     suggestions="Recommendations",
     purpose="Purpose",
     abstract="Summary",

@@ -92,6 +92,15 @@ class Draft(Frozen):
     problem: str = ""  # why it failed, or why it may not be shown any more
 
 
+class SentBack(Frozen):
+    """退回補正: which official reason a draft was returned for, what is to be done, by whom and when."""
+
+    reason: ReturnReason
+    note: str
+    by: str
+    at: AwareDatetime
+
+
 class Override(Frozen):
     """A check whose findings staff let pass, and why; ``covers`` lists each of them as it stood. Kept with the approval."""
 

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from export.document import Block, PhotoRow, Points, Table, Text
+from export.lines import em_width
 
 _ANNOUNCES = ("：", ":")
+_LONG = 100.0  # em: three lines of the body
 
 
 def kept_together(blocks: Sequence[Block], signed: Sequence[Block]) -> tuple[Block, ...]:
@@ -18,3 +20,12 @@ def kept_together(blocks: Sequence[Block], signed: Sequence[Block]) -> tuple[Blo
         if announces or (signed and at == len(blocks) - 1):
             whole[at] = block.model_copy(update={"keep": True})
     return tuple(whole)
+
+
+def kept_whole(block: Text) -> bool:
+    """Whether a word processor shall keep a paragraph with what follows: LibreOffice then never splits it.
+
+    A long one that announces something would leave a quarter of a page blank; the PDF keeps its end alone.
+    """
+    announces = block.text.rstrip().endswith(_ANNOUNCES)
+    return block.keep and not (announces and em_width(block.text) > _LONG)

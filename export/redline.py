@@ -2,23 +2,34 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
-from drafting.review import Draft
+from drafting.dates import roc
+from drafting.review import Draft, SentBack
 from drafting.revising.differences import Change
 from export.document import Block, Document, Heading, Line, Marked, Sheet, Stretch
 from export.docx.writer import write_docx
+from export.measures import POINTS_AN_INCH, TEXT_WIDTH
 from export.odt.writer import write_odt
 from export.pdf.writer import write_pdf
+from export.title_lines import broken
 from export.wording import clean
 
 _NAME = "修正對照"
+_TAIWAN = ZoneInfo("Asia/Taipei")
+_TITLE = 14  # pt
 _UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
 
 
-def redlined(later: Draft, changes: Sequence[Change]) -> dict[str, bytes]:
-    """The three formats by file name; ``later`` is the newer version. The same versions give the same bytes, always."""
-    document = _document(later, changes)
-    stem = f"案件{later.trip}_草稿{later.id}_{_NAME}"
+def redlined(
+    earlier: Draft, later: Draft, changes: Sequence[Change], returned: SentBack | None = None
+) -> dict[str, bytes]:
+    """The three formats by file name; ``returned`` says why the earlier version was, if it was.
+
+    The same versions give the same bytes, always.
+    """
+    document = _document(earlier, later, changes, returned)
+    stem = f"案件{later.trip}_草稿{earlier.id}至草稿{later.id}_{_NAME}"
     return {
         f"{stem}.odt": write_odt(document, {}, {}),
         f"{stem}.docx": write_docx(document, {}, {}),
@@ -26,13 +37,20 @@ def redlined(later: Draft, changes: Sequence[Change]) -> dict[str, bytes]:
     }
 
 
-def _document(later: Draft, changes: Sequence[Change]) -> Document:
+def _document(earlier: Draft, later: Draft, changes: Sequence[Change], returned: SentBack | None) -> Document:
     title = clean(later.report.title if later.report else "")
+    told = [f"前版：{_dated(f'草稿 {earlier.id}', earlier.written_at, '完成')}"]
+    if returned:
+        why = "；".join(filter(None, (returned.reason.text, clean(returned.note))))
+        told.append(f"退回：{_dated(clean(returned.by), returned.at, '退回補正')}，原因：{why}")
+    told.append(f"本版：{_dated(f'草稿 {later.id}', later.written_at, '完成')}")
+    told.append("藍色底線為新增，紅色刪除線為刪除；沒有列出的部分相同。")
     blocks: list[Block] = [
         Line(text=_NAME, size=18, bold=True),
-        Line(text=title, size=14),
-        Line(
-            text="藍色底線為新增，紅色刪除線為刪除；沒有列出的部分相同。", size=12, align="left", before=0.3
+        Line(text=broken(title, TEXT_WIDTH / 2.54 * POINTS_AN_INCH / _TITLE), size=_TITLE),
+        *(
+            Line(text=text, size=12, align="left", before=0.0 if number else 0.3)
+            for number, text in enumerate(told)
         ),
     ]
     where = ""
@@ -45,7 +63,7 @@ def _document(later: Draft, changes: Sequence[Change]) -> Document:
     if not changes:
         blocks.append(Line(text="兩版內容相同。", size=14, align="left", before=0.3))
     return Document(
-        title=f"{_NAME}　{title}",
+        title=f"{_NAME}（草稿{earlier.id}至草稿{later.id}）　{title}",
         subject="公務出國報告",
         author="出國人員",
         description="",
@@ -54,3 +72,8 @@ def _document(later: Draft, changes: Sequence[Change]) -> Document:
         mark="",
         sheets=(Sheet(blocks=tuple(blocks)),),
     )
+
+
+def _dated(what: str, at: datetime | None, done: str) -> str:
+    """草稿 3（115年11月2日完成), by the calendar of Taiwan."""
+    return f"{what}（{roc(at.astimezone(_TAIWAN).date())}{done}）" if at else what

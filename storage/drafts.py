@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from drafting.finding import Finding
 from drafting.report import Report
-from drafting.review import Approval, Draft, Recipe, ReturnReason, Status, Usage
+from drafting.review import Approval, Draft, Recipe, ReturnReason, SentBack, Status, Usage
 from drafting.trip import Trip
 from drafting.withheld import withheld
 from storage.database import Database
@@ -134,6 +134,14 @@ class Drafts:
                 "insert into returns (draft, reason, note, by, at) values (?, ?, ?, ?, ?)",
                 (draft.id, reason.value, note, by, stamp(at)),
             )
+
+    def sent_back(self, draft: int) -> SentBack | None:
+        """Why a draft was returned, if it was."""
+        row = self._db.row("select reason, note, by, at from returns where draft = ?", (draft,))
+        if row is None:
+            return None
+        reason, note, by, at = row
+        return SentBack(reason=ReturnReason(reason), note=note, by=by, at=moment(at))
 
     def keep(self, approval: Approval) -> None:
         """Keep an approval for ever. The same one twice is one; raises DraftMoved if somebody else decided meanwhile."""

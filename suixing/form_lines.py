@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from drafting.counting import Counting
 from drafting.form import Confidence, Form, Known, Length
 
 _SURE = {
@@ -11,13 +12,20 @@ _SURE = {
     Confidence.ASSUMED: "推定，未查證",
 }
 
+_PAGES = {"cover": "封面", "form": "提要表", "contents": "目次", "title": "首頁標題"}
+_COUNTED = {
+    Counting.CJK: "只計中文字",
+    Counting.WORD: "依文書軟體之字數統計",
+    Counting.CHARACTERS: "計空白以外的字元",
+}
+
 
 def lines_of(form: Form) -> Iterator[str]:
     """The form for a person: every value with its confidence, the deadline with its source too."""
     yield f"{form.key}　{form.name}"
     yield f"  {form.summary}"
     yield f"  期限：返國後 {form.deadline.months} 個月（{_SURE[form.deadline.confidence]}：{form.deadline.source}）"
-    yield f"  文前頁：{'、'.join(form.front.pages)}（{_SURE[form.front.confidence]}）"
+    yield f"  文前頁：{_front_pages(form)}（{_SURE[form.front.confidence]}）"
     yield f"  標題編號：{' '.join(form.numbering.levels)}（{_SURE[form.numbering.confidence]}）"
     if form.cover:
         sizes = f"{form.cover.head_size:g}／{form.cover.title_size:g}／{form.cover.line_size:g} 點"
@@ -25,17 +33,28 @@ def lines_of(form: Form) -> Iterator[str]:
     if form.type:
         yield f"  內文：{form.type.size:g} 點，行距 {form.type.pitch:g} 點（{_SURE[form.type.confidence]}）"
     if form.captions:
-        yield f"  圖表編號：{form.captions.figure}{form.captions.table}（{_SURE[form.captions.confidence]}）"
+        numbers = "、".join(filter(None, (form.captions.figure.strip(), form.captions.table.strip())))
+        yield f"  圖表編號：{numbers}（{_SURE[form.captions.confidence]}）"
     fields = (f"{f.label}（{_SURE[f.confidence]}）" for f in form.fields)
     yield f"  欄位：{'、'.join(fields)}"
     for part in form.parts:
         limit = ""
         if part.length:
-            low, high = part.length.least, part.length.most
-            limit = f"　{low or ''}–{high or ''} 字（{part.length.counted.value}；{_SURE[part.length.confidence]}）"
+            counted = _COUNTED[part.length.counted]
+            limit = f"　{_limit(part.length)}（{counted}；{_SURE[part.length.confidence]}）"
         yield f"  {part.heading}{limit}（{_SURE[part.confidence]}）"
     for annex in form.annexes:
         yield f"  附頁：{annex.title}（{_SURE[annex.confidence]}）"
+
+
+def _front_pages(form: Form) -> str:
+    pages = "、".join(_PAGES[page] for page in form.front.pages) or "無"
+    return f"{pages}，頁碼用羅馬數字" if form.front.roman else pages
+
+
+def _limit(length: Length) -> str:
+    least, most = length.least, length.most
+    return f"{least} 至 {most} 字" if least and most else f"至少 {least} 字" if least else f"至多 {most} 字"
 
 
 def values_of(form: Form) -> Iterator[tuple[str, str, Known]]:

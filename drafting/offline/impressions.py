@@ -13,7 +13,6 @@ from drafting.writer import Headed
 _NEW_THOUGHT = re.compile(
     r"^(?:還有|另外)?(?:一個|一點)?(?:感想|想法)|^.{0,12}成果[：:]"
 )  # leaves the headline before it
-_OVERALL = "整體心得"
 
 
 def headed_impressions(
@@ -21,8 +20,12 @@ def headed_impressions(
     trip: Trip,
     activities: Sequence[Activity],
     stated: Callable[[Material], Sequence[Statement]],
+    overall: str,
 ) -> tuple[Headed, ...]:
-    """One headed piece for each theme, in the order in which the themes came up; ``stated`` reads a message."""
+    """One headed piece for each theme, in the order in which the themes came up; ``stated`` reads a message.
+
+    ``overall`` heads what is about the whole trip.
+    """
     groups: dict[str, list[Statement]] = {}
     current = ""
     for piece in pieces:
@@ -33,7 +36,7 @@ def headed_impressions(
             current = ""
         title = head or (current if after else _activity_title(piece, activities))
         current = title if after else ""
-        groups.setdefault(title or _OVERALL, []).extend(s for s in statements if not s.head)
+        groups.setdefault(title or overall, []).extend(s for s in statements if not s.head)
     return tuple(
         Headed(title=title, blocks=blocks_of(once, "opinion", fresh=[False] * len(once)))
         for title, body in groups.items()

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from drafting.amendments import Amendment, amendments_in
 from drafting.form import Form, Role
+from drafting.form_words import Words
 from drafting.gather import cues
 from drafting.material import Material, Medium
 from drafting.offline.abstract import abstract_of
@@ -39,11 +40,11 @@ class OfflineWriter:
         """None: nothing is asked of a model."""
         return {}
 
-    async def write(self, slot: Slot, trip: Trip, form: Form) -> Prose:  # noqa: ARG002 - the protocol gives the form
+    async def write(self, slot: Slot, trip: Trip, form: Form) -> Prose:
         """The prose of one slot from the statements of its material."""
         if self._read is None or self._read.trip is not trip:
             self._read = _Read(trip)
-        return self._read.prose(slot)
+        return self._read.prose(slot, form.words)
 
 
 class _Read:
@@ -58,14 +59,15 @@ class _Read:
             for ref in {amendment.target, amendment.by}:
                 self._amendments.setdefault(ref, []).append(amendment)
 
-    def prose(self, slot: Slot) -> Prose:
+    def prose(self, slot: Slot, words: Words) -> Prose:
         pieces = [self._pieces[ref] for ref in slot.material if ref in self._pieces]
         if slot.role is Role.ABSTRACT:
             return Prose(blocks=abstract_of(slot.so_far, self.trip, slot.length, self._routing))
         if slot.role is Role.SUGGESTIONS:
             return Prose(blocks=self._suggestions(pieces))
         if slot.role is Role.IMPRESSIONS:
-            return Prose(headed=headed_impressions(pieces, self.trip, self._routing.activities, self._stated))
+            activities, overall = self._routing.activities, words.overall
+            return Prose(headed=headed_impressions(pieces, self.trip, activities, self._stated, overall))
         return Prose(blocks=self._facts(pieces, whole_event=slot.key == "lead"))
 
     def _stated(self, piece: Material) -> list[Statement]:

@@ -26,6 +26,7 @@ _LOCAL = re.compile(
     rf"(?:^|[與和跟及、，。：:；\s]|拜會|會晤|遇到|見到)(?P<name>[\u4e00-\u9fff]{{3}})(?P<office>{_OFFICE})"
 )
 _UP_TO = re.compile(r"^.*(?:還有|以及|遇到|見到|拜會|會晤|另有|致詞|到|由|與|和|跟|是|兩位|三位)")
+_OF = re.compile(r"^([A-Z]{2,8})的")
 _BELONGS = re.compile(r"(?P<body>.{2,})的(?P<zh>[\u4e00-\u9fff]{2,5})(?:先生|女士|小姐)")
 _TOLD = (Kind.FACT, Kind.QUOTE)
 _MOST = 60
@@ -88,7 +89,8 @@ def _contacts(trip: Trip, words: Words) -> Table | None:
 
 def _people_in(piece: Material) -> Iterator[tuple[str, str]]:
     for match in _FOREIGN.finditer(piece.text):
-        office = _UP_TO.sub("", match["before"] or "") or match["after"] or ""
+        after = _OF.sub(r"\1", match["after"] or "")  # LCAP的主席 is said, LCAP主席 is written
+        office = _UP_TO.sub("", match["before"] or "") or after
         name, zh = match["name"].rstrip(". ,"), match["zh"] if is_name(match["zh"] or "") else ""
         if belongs := _BELONGS.fullmatch(office):  # 秘書處的汐路航平先生: a body and a name, not a post
             office, zh = belongs["body"], belongs["zh"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from drafting.finding import Finding
 from drafting.form import Form
@@ -10,9 +11,14 @@ from drafting.report import Photos, Report
 from drafting.review import Approval, Draft, Override
 from drafting.trip import Trip
 
+_TAIWAN = ZoneInfo("Asia/Taipei")
+
 
 class Evidence(Frozen):
-    """``pages`` maps the headings of the report to their pages in the PDF, ``total`` is how many pages it has; 0 if unknown."""
+    """``pages`` maps the headings of the report to their pages in the PDF, ``total`` is how many pages it has; 0 if unknown.
+
+    ``approved_on`` is the day by the calendar of Taiwan, wherever the machine stands.
+    """
 
     draft: Draft
     report: Report
@@ -53,7 +59,7 @@ def evidence_of(
         form=form,
         overrides=approval.overrides if approval else (),
         approved_by=approval.by if approval else "",
-        approved_on=approval.at.date() if approval else None,
+        approved_on=approval.at.astimezone(_TAIWAN).date() if approval else None,
         pages=dict(pages or {}),
         total=total,
     )

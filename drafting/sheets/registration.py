@@ -15,6 +15,7 @@ from drafting.trip import Category
 _VISITED = re.compile(r"^(?:參訪|參觀|拜會|訪問|考察|會晤|拜訪)(?!與會)(?P<body>.{2,40})$")
 _DAY_BEHIND = re.compile(r"\s*[（(][^（()）]*[）)]\s*$")
 _BY_REGISTRAR = "（由專責人員填寫）"
+_BY_TRAVELLER = "（本報告格式沒有摘要，由出國人員填寫）"
 
 
 class Entry(Frozen):
@@ -45,7 +46,7 @@ def registration(evidence: Evidence, files: tuple[str, ...] = ()) -> tuple[Entry
             ("報告書頁數", str(evidence.total) if evidence.total else ""),
             ("含附件", {True: "是", False: "否", None: ""}[trip.has_attachments]),
             ("電子全文檔", "\n".join(files)),
-            ("內容摘要", _abstract(evidence)),
+            ("內容摘要", _abstract(evidence) or _BY_TRAVELLER),
             ("備註", _note(evidence)),
         )
     )

@@ -9,7 +9,7 @@ from drafting.sheets.evidence import Evidence
 from drafting.sheets.grid import Cell, Grid
 
 HALF_YEAR = 6
-_CHOICES = "□已採行　□辦理中　□研議中　□不採行"
+_CHOICES = "□已採行\n□辦理中\n□研議中\n□不採行"
 
 
 def tracking(reports: Sequence[Evidence]) -> Grid:

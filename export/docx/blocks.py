@@ -33,6 +33,7 @@ from export.docx.form_page import draw_form
 from export.docx.package import MEDIA
 from export.docx.tables import draw_table, new_table
 from export.docx.xml import changed, chinese_face, raised, w
+from export.lead_ins import kept_whole
 from export.lines import hanging
 from export.measures import ABOVE_TABLE
 
@@ -68,7 +69,7 @@ class Blocks:
                 raised(paragraph, mark)
             if block.role == "note":
                 _line_above(paragraph)
-            elif block.keep:
+            elif kept_whole(block):
                 paragraph.paragraph_format.keep_with_next = True
         elif isinstance(block, Line):
             paragraph = _draw_line(place, block)

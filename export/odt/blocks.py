@@ -19,6 +19,7 @@ from export.document import (
     Table,
     Text,
 )  # fmt: skip
+from export.lead_ins import kept_whole
 from export.lines import hanging
 from export.measures import ABOVE_TABLE, FORM_COLUMNS
 from export.odt.automatic import Automatic, Opening
@@ -47,7 +48,7 @@ class Blocks:
             ]
             yield paragraph(self._opening("Text_20_body", opens), *stretches)
         elif isinstance(block, Text):
-            plain = "Lead_20_in" if block.keep else "Text_20_body"
+            plain = "Lead_20_in" if kept_whole(block) else "Text_20_body"
             style = self._opening("Note" if block.role == "note" else plain, opens)
             pieces: list[Element | str] = []
             for text, mark in block.cited or ((block.text, ""),):

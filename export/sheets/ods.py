@@ -11,7 +11,8 @@ from odfdo import Cell, Column, Row, Style, Table
 
 from drafting.sheets.grid import Grid
 from export.archive import packed
-from export.sheets.xlsx import sheet_name
+from export.measures import POINTS_AN_INCH
+from export.sheets.xlsx import LINE, sheet_name
 
 _CHARACTER = 0.22  # cm that a character takes at 12 points, half-width
 _WRITTEN = ("content.xml", "styles.xml")
@@ -108,11 +109,24 @@ def _table(book: odfdo.Document, grid: Grid, number: int) -> Table:
     table.append(_row([grid.title], "suixing-title", len(grid.columns)))
     table.append(_row(grid.columns, "suixing-head", len(grid.columns)))
     for row in grid.rows:
-        table.append(_row(row, "suixing-cell", len(grid.columns)))
+        made = _row(row, "suixing-cell", len(grid.columns))
+        made.style = _as_high_as(book, grid.lines(row))
+        table.append(made)
     if grid.note:
         table.append(_row([], "suixing-plain", len(grid.columns)))
         table.append(_row([grid.note], "suixing-plain", len(grid.columns)))
     return table
+
+
+def _as_high_as(book: odfdo.Document, lines: int) -> str:
+    """The style of a row of so many lines: Calc's own estimate cuts off the last one when a wide table is printed smaller."""
+    name = f"suixing-row-{lines}"
+    if book.get_style("table-row", name) is None:
+        high = f"{lines * LINE / POINTS_AN_INCH * 2.54:.2f}cm"
+        book.insert_style(
+            Style("table-row", name=name, height=high, use_optimal_height=False), automatic=True
+        )
+    return name
 
 
 def _row(values: Sequence[str | int | date], style: str, columns: int) -> Row:

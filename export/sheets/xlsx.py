@@ -9,7 +9,7 @@ import xlsxwriter
 from drafting.sheets.grid import Grid
 
 _FACE = "標楷體"
-_LINE = 17.0  # points
+LINE = 17.0  # points
 _LONGEST_NAME = 31  # what Excel allows for the name of a sheet
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", "　"))
 
@@ -40,7 +40,7 @@ def write_xlsx(grids: Sequence[Grid], at: datetime) -> bytes:
             sheet.set_column(column, column, width)
             sheet.write_string(1, column, name, head)
         for place, row in enumerate(grid.rows, start=2):
-            sheet.set_row(place, grid.lines(row) * _LINE)
+            sheet.set_row(place, grid.lines(row) * LINE)
             for column, value in enumerate(row):
                 if isinstance(value, date):
                     sheet.write_datetime(place, column, datetime(value.year, value.month, value.day), day)  # noqa: DTZ001 - a cell knows no zone

@@ -115,12 +115,15 @@ def diff(
     with opened(settings) as store:
         served = desk(store, settings, asked="offline")
         changes = served.compare(trip, old, new)
-        later = next((v for v in served.versions(trip) if v.id == new), None) or served.latest(trip)
+        found = served.versions(trip)
+        later = next((v for v in found if v.id == new), found[-1])
+        earlier = next((v for v in found if v.id == old), None) or [v for v in found if v.id < later.id][-1]
+        returned = store.drafts.sent_back(earlier.id)
     if folder is not None:
         from export.redline import redlined
         from suixing.commands.exporting import write_all
 
-        for path in write_all(folder, redlined(later, changes)):
+        for path in write_all(folder, redlined(earlier, later, changes, returned)):
             click.echo(str(path))
     elif as_json:
         speaking.as_json([change.model_dump(mode="json") for change in changes])

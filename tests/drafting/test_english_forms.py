@@ -90,9 +90,20 @@ def test_a_contact_has_its_post_or_its_body_and_never_the_name_twice():
     )
     assert [row[:2] for row in table_of("un-btor", "stakeholders", met).rows] == [
         ("Mr. Zeeshan Naqvi", "北國首府副市長"),
-        ("Ms. Aino Virtanen", "LCAP的主席"),
+        ("Ms. Aino Virtanen", "LCAP主席"),
         ("汐路航平 (Mr. Shioji Kohei)", "秘書處"),
     ]
+
+
+def test_what_the_program_heads_itself_is_in_english():
+    """Without a headline of the traveller's own, what is said of the whole trip is Overall, in Chinese 整體心得."""
+    after = note(3, "他們把水位公開，很值得學。", Kind.IMPRESSION).model_copy(
+        update={"meant_on": date(2031, 5, 12)}
+    )
+    trip = TRIP.model_copy(update={"material": (TRIP.material[0], after)})
+    findings = written("un-btor", trip).report.section("findings")
+    assert findings is not None
+    assert [s.heading for s in findings.sections] == ["A. Overall"]
 
 
 def test_the_day_on_which_somebody_was_met_needs_no_source_that_says_it():

@@ -10,7 +10,7 @@ from drafting.material import Ref
 from drafting.report import PhotoItem
 from export.document import Block, Document, Heading, PhotoRow, Points, Sheet, Table, Text
 from export.fitting import fitted
-from export.lead_ins import kept_together
+from export.lead_ins import kept_together, kept_whole
 from export.measures import BODY_PITCH, BODY_SIZE
 from export.pdf.writer import write_pdf
 from export.photo_rows import photo_rows
@@ -95,3 +95,11 @@ def test_what_announces_a_list_or_who_signs_stays_with_it():
     signed = (Heading(level=1, text="Sign-off", anchor="s"),)
     assert [block.keep for block in kept_together(said, signed) if isinstance(block, Text)] == [True, True]
     assert [block.keep for block in kept_together(said, ()) if isinstance(block, Text)] == [True, False]
+
+
+def test_a_long_paragraph_that_announces_a_list_may_be_split_by_word_processors():
+    """LibreOffice moves what it keeps as a whole: six lines of reasoning would leave a quarter of a page blank."""
+    brief, long = "結論如下：", "會中逐項討論各城市的作法並交換意見。" * 8 + "結論如下："
+    found = [kept_whole(Text(text=text, keep=True)) for text in (brief, long, "無", long + "以上。")]
+    assert found == [True, False, True, True]
+    assert not kept_whole(Text(text=brief))

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import docx
 import pytest
@@ -15,7 +15,7 @@ from drafting.form import form_named
 from drafting.review import approve
 from drafting.sheets.evidence import evidence_of
 from drafting.sheets.monthly import authorised
-from drafting.sheets.registration import keywords
+from drafting.sheets.registration import keywords, registration
 from drafting.sheets.self_check import self_check
 from drafting.sheets.tracking import tracking
 from export.docx.writer import write_docx
@@ -24,8 +24,9 @@ from export.odt.writer import write_odt
 from export.pdf.writer import write_pdf
 from export.sheets.ods import write_ods
 from export.sheets.paper import review_sheet
+from export.sheets.xlsx import write_xlsx
 
-FORM = form_named("taichung-summary")
+FORM, TAOYUAN = form_named("taichung-summary"), form_named("taoyuan")
 AT = datetime(2031, 6, 25, 6, 30, tzinfo=UTC)
 
 
@@ -95,6 +96,38 @@ def test_an_approval_says_of_its_own_version_alone_that_it_was_not_returned(draf
     evidence = evidence_of(approve(draft_for(FORM), "陳核可", AT), FORM)
     assert self_check(evidence)[7].agency == "本版未退回"
     assert self_check(evidence_of(draft_for(FORM), FORM))[7].agency == ""
+
+
+def test_a_report_approved_in_the_small_hours_was_approved_that_day_in_taiwan(draft_for):
+    """The clock of the machine may be that of Greenwich: at 17:30 there, the next day has begun at the office."""
+    approval = approve(draft_for(FORM), "陳核可", datetime(2031, 7, 1, 17, 30, tzinfo=UTC))
+    evidence = evidence_of(approval, FORM)
+    assert evidence.approved_on == date(2031, 7, 2)
+    assert "120年7月2日由陳核可核可" in self_check(evidence)[9].agency
+    assert {row[4] for row in tracking([evidence]).rows} == {date(2032, 1, 2)}
+
+
+def test_where_a_form_has_no_abstract_the_basic_data_says_who_writes_one(draft_for):
+    values = {entry.label: entry.value for entry in registration(evidence_of(draft_for(TAOYUAN), TAOYUAN))}
+    assert values["內容摘要"] == "（本報告格式沒有摘要，由出國人員填寫）"
+    (row,) = {row[5] for row in tracking([evidence_of(draft_for(FORM), FORM)]).rows}
+    assert row.split("\n") == ["□已採行", "□辦理中", "□研議中", "□不採行"]
+
+
+def test_a_row_of_a_spreadsheet_is_as_high_as_its_fullest_cell_in_calc_as_in_excel(draft_for):
+    grid = tracking([evidence_of(draft_for(FORM), FORM)])
+    book = etree.fromstring(parts_of_zip(write_ods([grid], AT))["content.xml"])
+    sheet = etree.fromstring(parts_of_zip(write_xlsx([grid], AT))["xl/worksheets/sheet1.xml"])
+    high = {
+        style.get(f"{{{book.nsmap['style']}}}name"): properties.get(f"{{{book.nsmap['style']}}}row-height")
+        for style in book.iter("{*}style")
+        for properties in style.iter("{*}table-row-properties")
+    }
+    rows = [row.get(f"{{{book.nsmap['table']}}}style-name") for row in book.iter("{*}table-row")]
+    calc = [float(high[name][:-2]) / 2.54 * 72 for name in rows if high[name]]
+    excel = [float(row.get("ht")) for row in sheet.iter("{*}row") if row.get("ht")]
+    assert calc == pytest.approx(excel, abs=0.3)
+    assert calc == pytest.approx([17 * grid.lines(row) for row in grid.rows], abs=0.3)
 
 
 def test_the_class_of_everything_else_is_no_key_word(draft_for):

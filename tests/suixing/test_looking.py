@@ -74,6 +74,19 @@ def test_forms_tell_how_sure_each_value_is(run):
     assert all(f"{form.key}　{form.name}\n" in printed for form in all_forms())
 
 
+def test_forms_speak_to_clerks_in_their_own_words(run):
+    """The names that programs read stay in the JSON; what is printed says 封面 and 至少 500 字."""
+    printed = run("forms").out
+    central, taichung = (printed[printed.index(f"{key}　") :] for key in ("central", "taichung-report"))
+    assert "  文前頁：封面、目次（" in central
+    assert "  摘要　200 至 300 字（只計中文字；" in central
+    assert "  圖表編號：圖1、表1（" in central
+    assert "  文前頁：封面、提要表、目次，頁碼用羅馬數字（" in taichung
+    assert "  摘要　至少 500 字（依文書軟體之字數統計；" in taichung
+    of_machines = ("：cover", "、contents", "：title", "（cjk", "（word", "– 字")
+    assert [word for word in of_machines if word in printed] == []
+
+
 def test_why_a_piece_stands_where_it_stands(clean):
     done = clean("why", 1, "n26")
     assert done.status == 0

@@ -1,10 +1,15 @@
 """A draft is revised by a wish, by own words, and by going back; versions can be compared."""
 
 import json
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import docx
 from odfdo import Document
 from pypdf import PdfReader
+
+from drafting.dates import roc
 
 MEMBERS = "會員都是有港口的城市，目前有27個城市、分布在11個國家。"
 OWN = "會員都是有港口的城市，目前有29個城市。"
@@ -118,3 +123,37 @@ def test_differences_are_a_document_for_whoever_returned_the_draft(clean):
     before = {suffix: path.read_bytes() for suffix, path in files.items()}
     clean("diff", 1, "--to", "red")
     assert {suffix: path.read_bytes() for suffix, path in files.items()} == before
+
+
+def test_the_document_names_both_versions_and_why_the_first_was_returned(clean):
+    """Whoever returned a draft sees at the head what it is that they compare, in each of the three formats."""
+    clean("return", 1, "--by", "王測試", "--reason", "3", "--note", "心得請再具體")
+    clean("edit", 1, MEMBERS, OWN, "--by", "藍渡川")
+    clean("edit", 1, OWN, MEMBERS, "--by", "藍渡川")
+    day = roc(datetime.now(ZoneInfo("Asia/Taipei")).date())
+    said = [
+        f"前版：草稿 1（{day}完成）",
+        f"退回：王測試（{day}退回補正），原因：內容空洞或未涵蓋要項；心得請再具體",
+        f"本版：草稿 2（{day}完成）",
+    ]
+    clean("diff", 1, 1, 2, "--to", "red")
+    for head in _heads(clean.folder / "red" / "案件1_草稿1至草稿2_修正對照").values():
+        assert [line for line in said if _joined(line) not in head] == []
+    clean("diff", 1, "--to", "red")
+    for head in _heads(clean.folder / "red" / "案件1_草稿2至草稿3_修正對照").values():
+        assert f"前版：草稿2（{day}完成）" in head
+        assert "退回" not in head
+
+
+def _heads(stem):
+    word, odt = docx.Document(f"{stem}.docx"), Document(Path(f"{stem}.odt"))
+    pages = PdfReader(f"{stem}.pdf").pages
+    return {
+        "docx": _joined("".join(p.text for p in word.paragraphs)),
+        "odt": _joined("".join(p.text_recursive for p in odt.body.get_elements("//text:p"))),
+        "pdf": _joined(pages[0].extract_text()),
+    }
+
+
+def _joined(text):
+    return "".join(text.split())
