@@ -4,8 +4,12 @@ import hashlib
 import io
 import zipfile
 
+import docx
+import odfdo
 import pytest
+from docx.oxml.ns import qn
 from PIL import Image
+from pypdf import PdfReader
 
 from drafting.form import form_named
 from drafting.material import Material, Medium, Ref, StoredFile
@@ -74,6 +78,31 @@ def test_of_three_hundred_photos_each_is_small(draft_for):
     found = collect(draft.report, draft.trip_then, shelf.get).found
     assert len(found) == 300
     assert {max(p.width, p.height) for p in found.values()} == {621}
+
+
+def test_thirty_photos_stand_in_every_format_each_with_its_caption(draft_for):
+    content = picture_bytes("P1", (320, 240))
+    draft, shelf = with_photos(draft_for(FORM), *(content + bytes([n]) for n in range(30)))
+    told: list[str] = []
+    done = render(draft, FORM, shelf.get, ["odt", "docx", "pdf"], tell=told.append)
+    pages = PdfReader(io.BytesIO(done["pdf"])).pages
+    word = docx.Document(io.BytesIO(done["docx"]))
+    odt = odfdo.Document(io.BytesIO(done["odt"])).body
+    drawn = {
+        "odt": len(odt.get_elements("//draw:image")),
+        "docx": len(word.element.body.findall(f".//{qn('w:drawing')}")),
+        "pdf": sum(str(page.get_contents().get_data()).count(" Do") for page in pages),
+    }
+    assert (told, drawn) == ([], {"odt": 30, "docx": 30, "pdf": 30})
+    captions = [f"照片P{n}" for n in range(30)]
+    said = {
+        "odt": "\n".join(p.text_recursive for p in odt.get_elements("//text:p")),
+        "docx": "\n".join(
+            p.text for t in word.tables for row in t.rows for c in row.cells for p in c.paragraphs
+        ),
+        "pdf": "\n".join("".join(page.extract_text().split(" ")) for page in pages),
+    }
+    assert [(name, c) for name, text in said.items() for c in captions if c not in text] == []
 
 
 def picture_of(width: int, height: int, kind: str) -> bytes:

@@ -2,20 +2,27 @@
 
 import io
 import re
+import shutil
+import subprocess
 import zipfile
+from datetime import UTC, datetime
 
 import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from lxml import etree
+from PIL import Image
 from pypdf import PdfReader
 
 from drafting.form import form_named
 from drafting.material import Kind
 from export import FORMATS, render
+from export.document import Document, Line, Sheet
+from export.pdf.writer import write_pdf
 from export.public import published
 
+AT = datetime(2031, 6, 25, 6, 30, tzinfo=UTC)
 FULL = form_named("taichung-report")
 CLOSING = "。，、；：！？」』）》"
 
@@ -45,6 +52,46 @@ def pages(files):
 def named(root, name):
     (style,) = root.xpath("//*[local-name()='style'][@*[local-name()='name']=$name]", name=name)
     return {etree.QName(key).localname: value for part in style for key, value in part.attrib.items()}
+
+
+def one_line(text: str, *, bold: bool) -> bytes:
+    about = {"title": "x", "subject": "x", "author": "x", "description": "", "keywords": (), "mark": ""}
+    sheet = Sheet(blocks=(Line(text=text, size=24, bold=bold),))
+    return write_pdf(Document(at=AT, sheets=(sheet,), **about), {})
+
+
+def strokes(pdf: bytes) -> tuple[set[int], set[float]]:
+    """How letters are painted (0 filled, 2 filled and outlined), and how wide the lines are, in pt."""
+    stream = PdfReader(io.BytesIO(pdf)).pages[0].get_contents().get_data().decode("latin-1")
+    modes, widths = re.findall(r"\b(\d) Tr\b", stream), re.findall(r"([\d.]+) w\b", stream)
+    return {int(mode) for mode in modes}, {round(float(width), 2) for width in widths}
+
+
+def test_chinese_bold_is_a_fine_outline_and_latin_has_a_bold_of_its_own():
+    assert 2 not in strokes(one_line("出國報告", bold=False))[0]
+    modes, widths = strokes(one_line("出國報告", bold=True))
+    assert (2 in modes, widths) == (True, {round(0.028 * 24, 2)})
+    assert 2 not in strokes(one_line("Report", bold=True))[0]
+
+
+@pytest.mark.skipif(not shutil.which("pdftoppm"), reason="poppler is not installed")
+def test_bold_has_a_sixth_to_two_thirds_more_ink(tmp_path):
+    """Less would not be seen on paper, more would be a blot."""
+
+    def ink(*, bold):
+        (tmp_path / "a.pdf").write_bytes(one_line("出國報告審核表", bold=bold))
+        command = ["pdftoppm", "-r", "150", "-gray", "-singlefile", tmp_path / "a.pdf", tmp_path / "a"]
+        subprocess.run(command, check=True, timeout=60)
+        with Image.open(tmp_path / "a.pgm") as page:
+            return sum(255 - dark for dark in page.crop((0, 0, page.width, page.height // 2)).tobytes())
+
+    assert 1.16 < ink(bold=True) / ink(bold=False) < 1.67
+
+
+def test_word_processors_make_chinese_bold_too(word, odt):
+    """Both draw a bold of their own, if they are told that it is the Chinese that is bold."""
+    assert named(odt[1], "Heading_20_1")["font-weight-asian"] == "bold"
+    assert word.styles["Heading 1"].font.bold
 
 
 def test_a_heading_stays_with_what_follows(word, odt, pages):
