@@ -11,6 +11,8 @@ from drafting.plan.routing import LONG_CAPTION
 from drafting.plan.vicinity import Vicinity
 from drafting.report import PhotoItem
 from drafting.trip import Trip
+from drafting.wording import caption_words
+from drafting.wording.chat_words import PICTOGRAPHS
 from drafting.wording.register import written
 from drafting.wording.relative_days import settled
 
@@ -22,6 +24,7 @@ _LESS_LIKELY = 90  # seconds by which a note after the photo counts as farther
 _NOT_FOR_PRINT = (Kind.PRIVATE, Kind.ASIDE)
 _BRACKET = re.compile(r"[（(][^（）()]*[)）]")
 _ABOUT_THE_PICTURE = re.compile(r"我|拍|照片|原檔|可以放|這張|那張|晃|糊")
+_SMILES = re.compile(f"(?:{PICTOGRAPHS}|{cues.LAUGH.pattern})+")
 _WHEN = re.compile(r"(?:昨天|今天|昨日|今日)的?")
 _FULL_DATE = re.compile(r"^\d{4}年\d{1,2}月\d{1,2}日(?:上午|下午|晚上|傍晚|中午)?")
 _FOREIGN_PERSON = re.compile(
@@ -73,7 +76,8 @@ def _short(source: Material, trip: Trip) -> str:
     """A caption from a message: its first sentence without words about the taking of the picture; "" if it is none."""
     line = re.split(r"[。！!\n]", source.text.strip(), maxsplit=1)[0][:_LONGEST_LINE]
     line = _BRACKET.sub(lambda m: "" if _ABOUT_THE_PICTURE.search(m[0]) else m[0], line)
-    clean = settled(written(_WHEN.sub("", line)), source, trip)
+    line = caption_words.captioned(_WHEN.sub("", _SMILES.sub("", line)), _ourselves(trip))
+    clean = settled(written(line), source, trip)
     clean = _FULL_DATE.sub("", clean).strip("，、：； ")
     if re.match(r"^[與和]", clean) and not re.search(r"合影|合照", clean) and re.search(_TITLE, clean):
         clean += "合影"
@@ -81,6 +85,13 @@ def _short(source: Material, trip: Trip) -> str:
     if len(clean) > _LONGEST:
         clean = re.split(r"[，；：]", clean, maxsplit=1)[0][:_LONGEST]
     return clean if len(clean) >= _SHORTEST and re.search(r"[\u4e00-\u9fffA-Za-z]", clean) else ""
+
+
+def _ourselves(trip: Trip) -> str:
+    """What the office of the travellers calls itself: 本府, 本部, 本局."""
+    agency = next((t.agency for t in trip.travellers if t.agency), trip.host_agency)
+    last = "府" if "府" in agency else agency[-1:]
+    return f"本{last}" if last in tuple("府部會署局處院校所館") else "本機關"
 
 
 def _note_beside(photo: Material, vicinity: Vicinity) -> Material | None:

@@ -18,6 +18,15 @@ def captions(*material, title: str = "參訪海城抽水站") -> list[str]:
     return [item.caption for item in captioned(trip, Vicinity(trip.material), refs, title, set())]
 
 
+def test_a_caption_of_nothing_but_chatter_gives_way_to_the_name_of_the_activity():
+    assert captions(
+        said("P1", "早餐 超好吃😂"), said("P2", "這張是他們的控制室，拍得有點糊哈哈", hour=10.1)
+    ) == [
+        "參訪海城抽水站",
+        "他們的控制室",
+    ]
+
+
 def test_of_two_nearly_equal_pictures_the_first_is_shown():
     one, two = (
         said("P1", fingerprint="ffff0000ffff0000"),
