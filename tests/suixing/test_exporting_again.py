@@ -65,15 +65,39 @@ def test_a_form_that_is_gone_still_serves_what_was_approved_under_it(clean, tmp_
     assert clean("sheets", 1, "--to", tmp_path / "sheets", "--format", "odt").status == 0
 
 
+def elsewhere(*command: object) -> None:
+    """Another process, day, time zone, language, umask and folder."""
+    machine = {"TZ": "America/Anchorage", "LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "7"}
+    subprocess.run(
+        ["faketime", "2033-02-28 23:59:00", *map(str, command)],
+        check=True, capture_output=True, env=surroundings() | machine, umask=0o077, cwd="/", timeout=PATIENCE,
+    )  # fmt: skip
+
+
 @pytest.mark.skipif(not shutil.which("faketime"), reason="faketime is not installed")
 def test_years_later_elsewhere_on_another_machine_it_is_the_same(approved, tmp_path):
-    """Another process, day, time zone, language, umask and folder; a copy of the home instead of the home itself."""
+    """A copy of the home instead of the home itself."""
     here = exported(approved, tmp_path / "here")
     moved = CommandLine(Path(shutil.copytree(approved.home, tmp_path / "moved")), tmp_path)
-    command = moved.program("export", 1, "--to", tmp_path / "there", "--format", FORMATS)
-    elsewhere = {"TZ": "America/Anchorage", "LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "7"}
-    subprocess.run(
-        ["faketime", "2033-02-28 23:59:00", *command],
-        check=True, capture_output=True, env=surroundings() | elsewhere, umask=0o077, cwd="/", timeout=PATIENCE,
-    )  # fmt: skip
+    elsewhere(*moved.program("export", 1, "--to", tmp_path / "there", "--format", FORMATS))
     assert written(tmp_path / "there") == here
+
+
+@pytest.mark.skipif(not shutil.which("faketime"), reason="faketime is not installed")
+def test_the_sheets_beside_it_and_the_redline_are_the_same_too(clean, tmp_path):
+    """What is signed, the spreadsheets, and what changed after the draft was returned."""
+    clean("return", 1, "--by", "王測試", "--reason", "3", "--note", "請再具體")
+    clean("edit", 1, "會員都是有港口的城市", "會員皆為港口城市", "--by", "藍渡川")
+    assert clean("approve", 1, "--by", "王測試").status == 0
+    assert clean("sheets", 1, "--to", tmp_path / "sheets").status == 0
+    assert clean("diff", 1, "--to", tmp_path / "redline").status == 0
+    moved = CommandLine(Path(shutil.copytree(clean.home, tmp_path / "moved")), tmp_path)
+    elsewhere(*moved.program("sheets", 1, "--to", tmp_path / "later" / "sheets"))
+    elsewhere(*moved.program("diff", 1, "--to", tmp_path / "later" / "redline"))
+    for kind, endings in (
+        ("sheets", {".odt", ".docx", ".pdf", ".ods", ".xlsx"}),
+        ("redline", {".odt", ".docx", ".pdf"}),
+    ):
+        here = written(tmp_path / kind)
+        assert {Path(name).suffix for name in here} == endings
+        assert written(tmp_path / "later" / kind) == here
