@@ -101,6 +101,8 @@ def chatter(text: str) -> bool:
     """Private chatter: food, family, sleep, shopping, and nothing official beside it."""
     if len(text) > 60:
         return False
+    if cues.UNDER_WAY.fullmatch(text.strip()) and not cues.TRAVEL.search(text):
+        return True
     if cues.FAMILY.search(text) and len(text) <= 45 and not cues.AT_WORK.search(text):
         return True
     if cues.OFFICIAL.search(text):

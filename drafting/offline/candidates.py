@@ -14,6 +14,7 @@ from drafting.wording.punctuation import ended
 _SHORTEST, _LONGEST = 10, 130  # characters
 _LATIN_SHARE = 0.6
 _GIVES_A_REASON = 3
+_LEAST_WEIGHT = -1.5  # one turn of speech and nothing that outweighs it
 _CLINGING = re.compile(
     r"^(?:這|那|他|她|它|對方|其|此(?!行)|該|同場|同桌|下面|後面|另|但|也|所以|不|沒|而|且|再|又|才|等於|即使|因此|換言之|首先|原先|至少|跟著|"
     r"一樣|意思|旁邊|散場|席間|本次?人|人手|手冊|名片|平常|一天|一年|缺點|前[一二兩三]題|螢幕|牆上|目前|成果|自己|只要|可是|可以|冷|[\u4e00-\u9fff]了)"
@@ -48,6 +49,7 @@ def candidates_in(
     """What the abstract may choose from, in the order of the body. A list is one sentence with what leads into it.
 
     ``anything`` leaves out the question whether a sentence does well alone: for when the form's least is not reached.
+    What only tells of the way, of moods and of meals is never one: too short is better than that.
     """
     groups = _groups(routing)
     days = {m.ref: f"{m.meant_on.month}月{m.meant_on.day}日" for m in trip.material}
@@ -58,7 +60,7 @@ def candidates_in(
             group = ""
         day = next((days[ref] for ref in sentence.sources if ref in days), "當日")
         text = sentence.text.replace("當日", day)  # the heading that gave the day is not here
-        if anything or _usable(text):
+        if _has_substance(text, sentence.kind, group) and (anything or _usable(text)):
             found.append(
                 Candidate(
                     place=place,
@@ -119,6 +121,18 @@ def _usable(text: str) -> bool:
         and latin < _LATIN_SHARE * len(text)
         and not cues.TRAVEL.search(text)
     )
+
+
+def _has_substance(text: str, kind: str, group: str) -> bool:
+    """Whether it tells of the purpose, of an opinion, or of something done, decided or seen on duty."""
+    if kind == "opinion" or group == "purpose":
+        return True
+    if cues.TRAVEL.search(text):
+        return False
+    if _NUMBER.search(text):
+        return True
+    telling = _WEIGHTY.search(text) or _NAMED.search(text) or cues.OFFICIAL.search(text)
+    return bool(telling) and _weight(text) >= _LEAST_WEIGHT
 
 
 def _weight(text: str) -> float:

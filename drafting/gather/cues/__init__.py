@@ -12,7 +12,7 @@ from drafting.gather.cues.asides import (
     TAKEN_BACK,
     TO_THE_BOT,
 )
-from drafting.gather.cues.chatter import AT_WORK, CHATTER, CHATTER_EMOJI, EMOJI, FAMILY, LAUGH
+from drafting.gather.cues.chatter import AT_WORK, CHATTER, CHATTER_EMOJI, EMOJI, FAMILY, LAUGH, UNDER_WAY
 from drafting.gather.cues.opinions import IMPRESSION, IMPRESSION_HEAD, SUGGESTION, SUGGESTION_HEAD
 from drafting.gather.cues.subjects import (
     ENCOUNTER,
@@ -50,5 +50,6 @@ __all__ = [
     "TAKEN_BACK",
     "TO_THE_BOT",
     "TRAVEL",
+    "UNDER_WAY",
     "WHOLE_EVENT",
 ]

@@ -27,6 +27,17 @@ _NUISANCES = (
 )  # fmt: skip
 CHATTER = any_of(_FOOD, _KIN, _HOUSEHOLD, _SHOPPING, _BODY, _WEATHER, _ENGLISH, _NUISANCES)
 
+_ON_THE_WAY = (
+    r"(?:剛剛?|已經?|終於|總算|平安)*(?:到|抵達|抵)[\u4e00-\u9fff]{0,6}[了囉啦]|(?:先|要)?[上下轉等]飛?[車機船]了?|(?:快)?出發[了囉]|往[^，。\d]{2,8}"
+    r"|準備[去往回][^，。\d]{1,8}|(?:明早|明天|今天|今早)?[^，。：]{0,6}點?(?:集合|起床|出門)|(?:just )?(?:arrived|landed|got|reached)(?: (?:at|in|to))? [A-Z][\w ]{2,20}"
+    r"|on (?:the|our|my) way[\w ]*|at the (?:airport|hotel|station)"
+)
+_MOOD = r"(?:有點|真的|超|好)?[累冷熱餓早睏][死爆喔了啊]?|先休息|好想睡|(?:so |very )?(?:tired|exhausted|sleepy|hungry)"
+UNDER_WAY = re.compile(
+    rf"(?:{_ON_THE_WAY}|{_MOOD})(?:[，,。.！!~～ ]+(?:{_ON_THE_WAY}|{_MOOD}))*[…。.！!~～ ]*", re.IGNORECASE
+)
+"""A whole short message of somebody who is on the way, and perhaps tired: it says nothing of the trip."""
+
 FAMILY = re.compile(
     "我媽|我爸|爸媽|老婆|老公|女兒|兒子|婆婆|岳母|我家|家裡|家人|我阿嬤|孫子",
 )

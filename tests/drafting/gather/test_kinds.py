@@ -58,6 +58,22 @@ def test_asides_and_chatter(text):
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["到站了，準備去會場", "上車了，往公園協會", "累，先休息", "明早八點集合，好早", "Arrived at Haneda, tired", "終於到會場了！", "出發了"],
+)  # fmt: skip
+def test_who_is_only_on_the_way_tells_nothing(text):
+    assert kind_of(text) is Kind.ASIDE
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["到會場了，已經有300人入座", "出席論壇", "下午拜會市府", "上車了，車上由王局長簡報", "抵達馬爾丹", "等候檢查時間約兩小時"],
+)  # fmt: skip
+def test_what_tells_more_than_that_is_kept(text):
+    assert kind_of(text) is Kind.FACT
+
+
+@pytest.mark.parametrize(
     "text", ["不要寫進報告：主席發了脾氣", "主席發了脾氣。這段不要寫。", "別寫進去喔，他們很缺錢"]
 )
 def test_what_is_to_stay_out_of_the_report_stays_out(text):

@@ -137,3 +137,19 @@ async def test_sentences_that_lean_on_others_are_taken_before_the_form_is_failed
     abstract = report.section("abstract")
     assert abstract is not None
     assert count(abstract.text).word >= 500
+
+
+async def test_the_way_and_the_mood_never_fill_an_abstract_that_is_too_short():
+    """Better short, and said to be so, than a report that begins with a tired traveller at the airport."""
+    trip = trip_of(
+        said("N1", "海城抽水站由志工輪值，抽水機4台", hour=15),
+        said("N2", "到機場了，好累", hour=8),
+        said("N3", "櫃台人很多而且動作很慢，真的等很久", hour=8.2),
+        said("N4", "旁邊那桌很吵，一直搶著拍他們的飯店早餐", hour=8.4),
+        said("N5", "深感演練重要", kind=Kind.IMPRESSION),
+        events=(event(12, 14, "參訪海城抽水站", 17),),
+    )
+    for form in FORMS:
+        _, section = await abstract(trip, form)
+        assert "抽水機4台" in section.text
+        assert not {"N2", "N3", "N4"} & {ref for s in section.sentences() for ref in s.sources}
