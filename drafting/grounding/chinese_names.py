@@ -15,7 +15,7 @@ from drafting.grounding.lexicon import price, words_at
 from drafting.grounding.name_signs import FOREIGN, after, before, is_post
 from drafting.grounding.script import lines_of, plain
 
-_NAME = 36  # nearly three words in a hundred are names of persons, in news and reports
+_NAME = 32  # four words in a hundred are names of persons, in news and reports
 _ONE_GIVEN, _TWO_GIVEN = 19, 2  # of a hundred names, 15 have one character after the surname
 _IN_FREQUENT_NAMES, _IN_NAMES, _ELSEWHERE = 50, 60, 74
 _JOINT = 45  # more, for a character that joins words

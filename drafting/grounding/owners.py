@@ -15,12 +15,13 @@ from drafting.dates import Found
 from drafting.grounding.amounts import Amount, Quantity
 from drafting.grounding.persons import WITH_POST
 from drafting.grounding.script import plain
-from drafting.numerals import find_numbers
+from drafting.numerals import NARROW, find_numbers
 
 _CLAUSE = "，。；：！？、\n,;（）()「」＋"
 _SENTENCE = "。！？\n；"
 _FURTHEST = 60
 _LONG = 200  # characters from which a source speaks of several things
+_LITTLE = 0.1  # of a clause: no more than chance has in common
 _FEWEST = 5  # pairs of characters that a clause must have before it tells what it speaks of
 _SOMEBODY = WITH_POST
 _DAYS = ("日", "號")
@@ -29,6 +30,7 @@ _NO_DAY = re.compile(
 )
 _JOINTS = "的了在是和與与及或至到則则為为以"
 _RANKS = "名位大"
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _MARKS = re.compile(r"[\d\W_]+")
 _UP = re.compile(r"(?:增|升|漲|涨|多|高|成長|成长|擴|扩)[^\d，。；]{0,6}$")
 _DOWN = re.compile(r"(?:減|减|降|跌|少|低|縮|缩|衰退)[^\d，。；]{0,6}$")
@@ -72,24 +74,33 @@ def is_anothers(text: str, quantity: Quantity, others: Sequence[Quantity], known
     placed = quantity.number is not None and quantity.number.ordinal
     if placed or _is_calendar_year(quantity) or any(_stands_beside_the_same(text, quantity, s) for s in same):
         return False
-    score = quantity.readings[0].kind == "score"
     clause = _pairs(text, quantity.start, quantity.end, _CLAUSE)
     here = max(_share(clause, s, _CLAUSE) for s in same)
-    if here > 0.15:
+    if here > _LITTLE:
         return False
-    if not score and len(clause) > 1:
+    score = quantity.readings[0].kind == "score"
+    if len(clause) > 1 and not score:
         elsewhere = _stands_elsewhere(clause, quantity, others, known, len(clause) < _FEWEST)
         if elsewhere >= 0.66 or (len(clause) >= _FEWEST and elsewhere - here >= 0.25):
             return True
-    if len(clause) < _FEWEST and not score:
+    if (not clause and not score) or any(a.kind == "year" for a in quantity.readings):
         return False
-    sentence = _pairs(text, quantity.start, quantity.end, _SENTENCE)
-    around = max(_share(sentence, s, _SENTENCE) for s in same)
-    if here > 0.1 or not _is_common(quantity) or any(len(s.source) < _LONG for s in same):
-        return False
-    if len(sentence) < _FEWEST:
-        return False
-    return around <= ((0.16 if len(clause) >= _FEWEST else 0.1) if score else 0.12)
+    return not any(len(s.source) < _LONG or _is_written_so(text, quantity, s) for s in same)
+
+
+def _is_written_so(text: str, quantity: Quantity, said: Said) -> bool:
+    """Whether it stands there sign for sign: who takes a number over writes 6：3 as 6：3, not as 6-3.
+
+    A number of a sentence in another language is written otherwise, and nothing beside it can be the same.
+    """
+    if not _HAN.search(_around(said.source, said.start, said.end, _CLAUSE)):
+        return True
+    mine, theirs = text[quantity.start : quantity.end], said.source[said.start : said.end]
+    return _signs(mine) == _signs(theirs)
+
+
+def _signs(number: str) -> str:
+    return re.sub("[ ,]", "", plain(number).translate(NARROW))
 
 
 def _fits(text: str, quantity: Quantity, said: Said) -> bool:
@@ -198,14 +209,6 @@ def _turned(text: str, quantity: Quantity, same: Sequence[Said]) -> bool:
     along = _UP if up else _DOWN
     theirs = [s.source[max(0, s.start - 12) : s.start] for s in same]
     return all(against.search(t) and not along.search(t) for t in theirs)
-
-
-def _is_common(quantity: Quantity) -> bool:
-    """Whether the number has so few digits that it may stand anywhere by chance."""
-    kinds = {a.kind for a in quantity.readings}
-    if "year" in kinds:
-        return False
-    return "score" in kinds or len(quantity.readings[0].value.normalize().as_tuple().digits) <= 2
 
 
 def likeness(text: str, quantity: Quantity, said: Said) -> float:

@@ -83,14 +83,19 @@ def test_the_same_said_otherwise_is_not_stopped(text, source):
     assert not stopped(text, source)
 
 
-def test_a_number_of_a_long_paper_belongs_to_what_the_paper_says_it_of():
-    """The paper has 26分 of a whole match; the sentence gives them to one player."""
+def test_a_number_written_otherwise_beside_other_words_is_another_number():
+    """Of a long paper: there 二十六 is the lead of one side; the sentence gives 26 to a player. In a short note it may be he."""
     paper = (
         "主隊在第一節就取得領先，客隊換上替補後衛，場邊教練不斷提醒防守位置，觀眾的加油聲蓋過了廣播。"
         "第二節雙方互有往來，裁判兩度中斷比賽處理場邊狀況，轉播單位趁機介紹了球館的整修經過與座位配置。"
-        "第三節之後客隊難以抵御猛烈進攻，只能眼看對手取得一場26分的大勝。"
+        "第三節之後客隊難以抵御猛烈進攻，只能眼看對手取得一場二十六分的大勝。"
         "賽後雙方握手，市長到場向全體球迷致意，並宣布明年將再辦一次友誼賽，地點仍在港邊的新球館，門票收入全數捐作公益。"
         "主辦單位最後公布了下一場的時間與轉乘資訊，提醒球迷搭乘接駁車離場，現場也備有英文與日文的服務人員。"
     )
     assert stopped("隊長當晚個人攻下26分並送出助攻。", paper)
     assert not stopped("對手取得一場26分的大勝。", paper)
+    assert not stopped("隊長當晚個人攻下二十六分並送出助攻。", paper)
+    assert not stopped("隊長當晚個人攻下26分並送出助攻。", "隊長：二十六分")
+    assert not stopped(
+        "隊長當晚個人攻下26分並送出助攻。", "The captain scored twenty six points. " * 9 + "In all 26."
+    )
