@@ -7,8 +7,8 @@ from drafting.report import ListBlock, Paragraph, Report, Section
 from export.body import Body
 from export.document import Block, Line, Row, Sheet, Table
 from export.edition import Edition
-from export.fitting import row_lines
 from export.measures import DENSE_PITCH, DENSE_SIZE, SMALL_PITCH, SMALL_SIZE, TEXT_WIDTH
+from export.page_plan import row_lines
 from export.wording import clean
 
 _LINE_SIZE = 12.0

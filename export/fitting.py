@@ -1,146 +1,95 @@
-"""Plans the pages of a sheet, so that a row of photos that just misses the end of a page is made smaller instead of leaving it blank.
+"""Decides where in its section each row of photos stands, and how large, so that no page is left half blank.
 
-Where the pages end is estimated, once for all three formats: they break within a line or two of each other.
+Photos follow the words of their section. Where a row would not fit on the page, it stands before the last
+paragraphs instead, which then run on over the end of the page.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import combinations_with_replacement, pairwise
+from math import comb
 
-from export.document import Block, Heading, Line, PhotoRow, Points, Table, Text
-from export.lines import hanging, line_count
-from export.measures import (
-    CELL_PADDING,
-    MARGIN,
-    PAGE_HEIGHT,
-    POINTS_AN_INCH,
-    SMALL_PITCH,
-    SMALL_SIZE,
-    TEXT_WIDTH,
-    heading_sizes,
+from export.document import Block, Heading, Line, PhotoRow, Points, Text
+from export.page_plan import Pages
+
+_MOST = 400  # orders that are tried for one section
+_A_STEP = (
+    8.0  # pt of blank that are accepted before a row stands one paragraph further from the end of its section
 )
-from export.photo_rows import smaller
-
-_CM = POINTS_AN_INCH / 2.54
-_PAGE = (PAGE_HEIGHT - 2 * MARGIN) * _CM
-_SPARE = 16.0  # what the estimate may be wrong by on a page, in pt
-_SMALLEST = 0.62  # of the size that a row has where there is room; smaller photos show little
-_SMALLEST_OF_SEVERAL = 0.64
-_AROUND_PHOTOS = 24.0  # above, between and below a row and its captions, in pt
-_AROUND_TABLE = 13.0
-_IN_ROW = 3.4
-_ABOVE_HEADING = 4.0
-_WITH_HEADING = 2  # lines that a heading takes along to the next page
+_SMALLER = (
+    160.0  # pt of blank that a row might as well leave as vanish: a tenth smaller is better than 16 pt of it
+)
 
 
 def fitted(blocks: Sequence[Block], size: float, pitch: float) -> tuple[Block, ...]:
-    """The blocks of one sheet, which begins a page, with photo rows made smaller where that keeps them on their page.
+    """The blocks of one sheet, which begins a page, with photo rows where and as large as they use the pages best.
 
-    ``size`` and ``pitch`` are those of the body, in pt. A row keeps its shape; what would become too small stays as it is.
+    ``size`` and ``pitch`` are those of the body, in pt. A row keeps its shape, its section, and its order among the others.
     """
-    return tuple(_Pages(size, pitch).run(blocks))
+    pages = Pages(size, pitch)
+    sections = list(_sections(blocks))
+    for section, after in pairwise([*sections, ()]):
+        follows = after[0] if after else None
+        orders = list(_orders(section))
+        best = orders[0]
+        if len(orders) > 1:
+            best = min(orders, key=lambda order: _cost(pages, order, section, follows))
+        pages.run(best, follows)
+    return tuple(pages.done)
 
 
-def row_lines(cells: Sequence[str], widths: Sequence[float], size: float = SMALL_SIZE) -> int:
-    """How many lines the longest cell of a row takes; ``widths`` are those of the columns, in cm, ``size`` is in pt."""
-    inner = ((width - 2 * CELL_PADDING) * _CM / size for width in widths)
-    return max(line_count(text, width) for text, width in zip(cells, inner, strict=True))
+def _cost(pages: Pages, order: Sequence[Block], written: Sequence[Block], after: Block | None) -> float:
+    """Of an order of the blocks of a section, in pt of blank; the written one wins where nothing is better."""
+    tried = pages.fork()
+    tried.run(order, after)
+    moved = sum(written.index(block) - at for at, block in enumerate(order) if isinstance(block, PhotoRow))
+    return tried.blank + _SMALLER * tried.shrunk + _A_STEP * moved
 
 
-def _tallest(row: PhotoRow) -> float:
-    return max(photo.height for photo in row.photos) * _CM
+def _sections(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
+    """Headings that follow each other, and what stands under them."""
+    current: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading | Line) and current and not isinstance(current[-1], Heading | Line):
+            yield tuple(current)
+            current = []
+        current.append(block)
+    if current:
+        yield tuple(current)
 
 
-def _height(row: PhotoRow) -> float:
-    """Of a row with its captions and what is around them, in pt."""
-    captions = max(
-        line_count(photo.caption, width * _CM / SMALL_SIZE)
-        for photo, width in zip(row.photos, row.widths, strict=True)
-    )
-    return _tallest(row) + _AROUND_PHOTOS + captions * SMALL_PITCH
+def _orders(section: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
+    """The section as it is, and then with its last rows of photos after fewer of its paragraphs, but never before the first."""
+    yield tuple(section)
+    rows: list[Block] = []
+    rest = list(section)
+    while rest and isinstance(rest[-1], PhotoRow):
+        rows.insert(0, rest.pop())
+    words = list(_units(rest))
+    heads = sum(1 for unit in words if isinstance(unit[0], Heading | Line))
+    places = range(heads + 1, len(words) + 1)
+    if (
+        not rows
+        or any(isinstance(b, PhotoRow) for b in rest)
+        or comb(len(places) + len(rows), len(rows)) > _MOST
+    ):
+        return
+    for after in combinations_with_replacement(places, len(rows)):
+        if after[0] < len(words):
+            made: list[Block] = []
+            for number, unit in enumerate(words, start=1):
+                made += unit
+                made += [row for row, at in zip(rows, after, strict=True) if at == number]
+            yield tuple(made)
 
 
-class _Pages:
-    """Goes through blocks, and knows how far down the page it is, in pt, and which rows of photos stand on it."""
-
-    def __init__(self, size: float, pitch: float) -> None:
-        self._size = size
-        self._pitch = pitch
-        self._down = 0.0
-        self._done: list[Block] = []
-        self._rows: list[int] = []  # of this page, by their place among what is done
-
-    def run(self, blocks: Sequence[Block]) -> list[Block]:
-        for number, block in enumerate(blocks):
-            self._done.append(block)
-            if isinstance(block, PhotoRow):
-                self._photos(block)
-            elif isinstance(block, Heading):
-                self._heading(block, last=number + 1 == len(blocks))
-            elif isinstance(block, Text):
-                self._lines(line_count(block.text, TEXT_WIDTH * _CM / self._size, 2))
-            elif isinstance(block, Points):
-                column = TEXT_WIDTH * _CM / self._size - 1 - hanging([point.mark for point in block.items])
-                for point in block.items:
-                    self._lines(line_count(point.text, column))
-            elif isinstance(block, Table):
-                self._table(block)
-            elif isinstance(block, Line):
-                lines = line_count(block.text, TEXT_WIDTH * _CM / block.size)
-                self._whole(block.before * _CM + lines * block.size * 1.6)
-        return self._done
-
-    def _photos(self, row: PhotoRow) -> None:
-        """A row that fits, or fits when it, or all on this page, are smaller; else it goes to the next page as it is."""
-        here = len(self._done) - 1
-        over = self._down + _height(row) + _SPARE - _PAGE
-        if over > 0:
-            for places, least in (([here], _SMALLEST), ([*self._rows, here], _SMALLEST_OF_SEVERAL)):
-                smaller = self._smaller(places, over, least)
-                if smaller:
-                    for place, made in smaller.items():
-                        self._done[place] = made
-                    self._down = _PAGE
-                    self._rows.append(here)
-                    return
-        self._whole(_height(row))
-        self._rows.append(here)
-
-    def _smaller(self, places: Sequence[int], over: float, least: float) -> dict[int, PhotoRow]:
-        """The rows in these places, together lower by ``over`` pt; {} if they would have to be smaller than ``least``."""
-        rows = {place: row for place in places if isinstance(row := self._done[place], PhotoRow)}
-        high = sum(map(_tallest, rows.values()))
-        share = 1 - over / high
-        made = {place: smaller(row, share) for place, row in rows.items()}
-        # narrower captions may take a line more
-        more = sum(_height(made[n]) - _tallest(made[n]) - _height(rows[n]) + _tallest(rows[n]) for n in rows)
-        if more > 0:
-            share -= more / high
-            made = {place: smaller(row, share) for place, row in rows.items()}
-        return made if share >= least else {}
-
-    def _heading(self, heading: Heading, *, last: bool) -> None:
-        size = heading_sizes(self._size)[heading.level - 1]
-        lines = line_count(heading.text, TEXT_WIDTH * _CM / size)
-        taken = _ABOVE_HEADING + lines * self._pitch
-        along = 0 if last else _WITH_HEADING * self._pitch
-        self._whole(taken, along)
-
-    def _lines(self, lines: int) -> None:
-        """A paragraph runs on over pages line by line."""
-        for _ in range(lines):
-            self._whole(self._pitch)
-
-    def _whole(self, height: float, along: float = 0) -> None:
-        if self._down + height + along > _PAGE:
-            self._down = 0
-            self._rows = []
-        self._down += height
-
-    def _table(self, table: Table) -> None:
-        heights = [
-            row_lines(cells, table.widths) * SMALL_PITCH + _IN_ROW
-            for cells in (table.columns, *(row.cells for row in table.rows))
-        ]
-        heights[0] += SMALL_PITCH if table.caption else 0
-        self._down += _AROUND_TABLE
-        for height in [sum(heights)] if table.whole else heights:
-            self._whole(height)
+def _units(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """What photos may not part: a list or a table from the words above it that announce it."""
+    unit: list[Block] = []
+    for block in blocks:
+        announced = unit and isinstance(unit[-1], Text) and (isinstance(block, Points) or unit[-1].keep)
+        if unit and not announced:
+            yield unit
+            unit = []
+        unit.append(block)
+    if unit:
+        yield unit

@@ -16,7 +16,11 @@ def kept_together(blocks: Sequence[Block], signed: Sequence[Block]) -> tuple[Blo
     for at, (block, after) in enumerate(pairwise(tuple(whole))):
         if not isinstance(block, Text):
             continue
-        announces = block.text.rstrip().endswith(_ANNOUNCES) and isinstance(after, Points | Table | PhotoRow)
+        announces = (
+            block.text.rstrip().endswith(_ANNOUNCES)
+            and isinstance(after, Points | Table | PhotoRow)
+            and em_width(block.text) <= _LONG  # typst, too, moves all of what it keeps
+        )
         if announces or (signed and at == len(blocks) - 1):
             whole[at] = block.model_copy(update={"keep": True})
     return tuple(whole)
@@ -25,7 +29,7 @@ def kept_together(blocks: Sequence[Block], signed: Sequence[Block]) -> tuple[Blo
 def kept_whole(block: Text) -> bool:
     """Whether a word processor shall keep a paragraph with what follows: LibreOffice then never splits it.
 
-    A long one that announces something would leave a quarter of a page blank; the PDF keeps its end alone.
+    A long one that announces something would leave a quarter of a page blank.
     """
     announces = block.text.rstrip().endswith(_ANNOUNCES)
     return block.keep and not (announces and em_width(block.text) > _LONG)

@@ -21,6 +21,10 @@ DENSE_PITCH: Final = 16.0
 ABOVE_TABLE: Final = 5.0  # pt; the line above already brings its own pitch
 BELOW_CELL: Final = 0.12  # cm; word processors set a line of fixed pitch low in its height
 HEADING_BOLD: Final = (True, True, False, False)
+ABOVE_HEADING: Final = (6.0, 6.0, 0.0, 0.0)  # pt, beside the pitch
+BELOW_BLOCK: Final = 4.0  # pt of the empty line below a table or a row of photos
+AROUND_PHOTO: Final = 0.1  # cm; above a photo and below its caption
+BLANK_AIR: Final = (0.0, 3.0)  # pt above and below the words of a cell of the form page
 
 CHINESE_FONT: Final = "標楷體"  # on every office computer in Taiwan; named, not embedded
 LATIN_FONT: Final = "Times New Roman"

@@ -35,7 +35,7 @@ from export.docx.tables import draw_table, new_table
 from export.docx.xml import changed, chinese_face, raised, w
 from export.lead_ins import kept_whole
 from export.lines import hanging
-from export.measures import ABOVE_TABLE
+from export.measures import ABOVE_TABLE, AROUND_PHOTO
 
 Place = WordDocument | _Cell
 
@@ -100,7 +100,7 @@ class Blocks:
         element.append(w("bookmarkEnd", id=self._bookmarks))
 
     def _draw_photos(self, place: Place, block: PhotoRow) -> None:
-        table = new_table(place, 1, block.widths, bordered=False)
+        table = new_table(place, 1, block.widths, bordered=False, above=AROUND_PHOTO, below=AROUND_PHOTO)
         for cell, photo in zip(table.rows[0].cells, block.photos, strict=True):
             first = cell.paragraphs[0]
             if photo.picture:

@@ -8,12 +8,11 @@ from docx.shared import Cm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
+from export.check_boxes import BOX_FACE
 from export.document import Blank, FormPage
 from export.docx.tables import new_table
 from export.docx.xml import faces
-from export.measures import FORM_COLUMNS
-
-_BOX_FACE = "Segoe UI Symbol"  # every Windows has it; 標楷體 lacks the ticked box
+from export.measures import BLANK_AIR, FORM_COLUMNS
 
 
 def draw_form(place: WordDocument | _Cell, block: FormPage) -> _Cell:
@@ -54,9 +53,10 @@ def _write(cell: _Cell, blank: Blank) -> None:
     for number, tick in enumerate(blank.ticks):
         if number:
             paragraph.add_run("　")
-        faces(paragraph.add_run("☑" if tick.ticked else "☐"), _BOX_FACE)
+        faces(paragraph.add_run("☑" if tick.ticked else "☐"), BOX_FACE)
         paragraph.add_run(tick.text or "　　　　")
 
 
 def _air(paragraph: Paragraph) -> None:
-    paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(1), Pt(5)
+    above, below = BLANK_AIR
+    paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(above), Pt(below)

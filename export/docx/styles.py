@@ -32,7 +32,7 @@ def set_styles(word: WordDocument, document: Document) -> None:
     indent.set(qn("w:firstLine"), str(int(body * 2 * 20)))
     for level, (size, bold) in enumerate(zip(m.heading_sizes(body), m.HEADING_BOLD, strict=True), start=1):
         style = styles[f"Heading {level}"]
-        _shape(style, size=size, bold=bold, pitch=pitch, before=6 if level < 3 else 0)
+        _shape(style, size=size, bold=bold, pitch=pitch, before=m.ABOVE_HEADING[level - 1])
         style.paragraph_format.keep_with_next = True
     _shape(styles[TITLE], size=18, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER)
     _shape(styles[CAPTION], size=m.SMALL_SIZE, pitch=m.SMALL_PITCH, align=WD_ALIGN_PARAGRAPH.CENTER)
@@ -46,7 +46,7 @@ def set_styles(word: WordDocument, document: Document) -> None:
     photo.paragraph_format.space_before = Pt(6)
     _shape(styles["Header"], pitch=m.BODY_PITCH)
     _shape(styles["Footer"], size=m.SMALL_SIZE, pitch=m.SMALL_PITCH)
-    _add(word, GAP, 4, 8)
+    _add(word, GAP, 2, m.BELOW_BLOCK)
     for level in (1, 2, 3):
         entry = _add(word, f"toc {level}", body, pitch)
         entry.paragraph_format.left_indent = Cm(0.75 * (level - 1))

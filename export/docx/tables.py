@@ -10,18 +10,25 @@ from docx.shared import Cm, Pt
 from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 
+from export.check_boxes import BOX_FACE, pieces
 from export.document import Table
 from export.docx import styles
-from export.docx.xml import raised, w
+from export.docx.xml import faces, raised, w
 from export.measures import ABOVE_TABLE, BELOW_CELL, CELL_PADDING
 
 
 def new_table(
-    place: WordDocument | _Cell, rows: int, widths: Sequence[float], *, bordered: bool, below: float = 0
+    place: WordDocument | _Cell,
+    rows: int,
+    widths: Sequence[float],
+    *,
+    bordered: bool,
+    above: float = 0,
+    below: float = 0,
 ) -> WordTable:
     """A table with fixed columns; widths stand in the grid and in each cell, as readers look at one or the other.
 
-    ``below`` is the space in cm under the text of each cell.
+    ``above`` and ``below`` are the space in cm around the text of each cell.
     """
     table = place.add_table(rows, len(widths))
     table.style = "Table Grid" if bordered else "Normal Table"
@@ -32,6 +39,8 @@ def new_table(
     margins = w("tblCellMar", w("left", w=padding, type="dxa"), w("right", w=padding, type="dxa"))
     if below:
         margins.insert(1, w("bottom", w=int(below / 2.54 * 1440), type="dxa"))
+    if above:
+        margins.insert(0, w("top", w=int(above / 2.54 * 1440), type="dxa"))
     properties.insert_element_before(margins, "w:tblLook")
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Cm(width)
@@ -60,7 +69,8 @@ def draw_table(place: WordDocument | _Cell, block: Table) -> None:
     for cell, text in zip(head.cells, block.columns, strict=True):
         write_cell(cell, text, style)
         cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
-        cell.paragraphs[0].runs[0].bold = True
+        for run in cell.paragraphs[0].runs:
+            run.bold = True
         shade = w("shd", val="clear", color="auto", fill="EEEEEE")
         cell._tc.get_or_add_tcPr().insert_element_before(shade, "w:vAlign")  # noqa: SLF001
     for row, given in zip(rows, block.rows, strict=True):
@@ -80,4 +90,7 @@ def write_cell(cell: _Cell, text: str, style: str = styles.CELL) -> None:
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     paragraph = cell.paragraphs[0]
     paragraph.style = style
-    paragraph.add_run(text)
+    for piece, box in pieces(text):
+        run = paragraph.add_run(piece)
+        if box:
+            faces(run, BOX_FACE)

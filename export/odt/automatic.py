@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from odfdo import Element
 
-from export.measures import ADDED, BELOW_CELL, CELL_PADDING, REMOVED
+from export.measures import ADDED, AROUND_PHOTO, BELOW_CELL, CELL_PADDING, REMOVED
 from export.odt.elements import element
 
 _BORDER = {"fo:border": "0.5pt solid #000000", "style:vertical-align": "middle"}
@@ -16,7 +16,7 @@ _CELLS = {
     "Headed": _BORDER | _SIDES | _LOW | {"fo:background-color": "#eeeeee"},
     "Bordered": _BORDER | _SIDES | _FLAT,
     "Abstract": _BORDER | _SIDES | _FLAT | {"style:vertical-align": "top"},
-    "Bare": {"fo:border": "none", "fo:padding": "0.1cm"},
+    "Bare": {"fo:border": "none", "fo:padding": f"{AROUND_PHOTO}cm"},
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from odfdo import Element
 
+from export.check_boxes import pieces
 from export.document import (
     Blank,
     Block,
@@ -97,7 +98,8 @@ class Blocks:
         made.append(element("table:table-header-rows", row(*head)))
         for each in block.rows:
             cells = (
-                cell("Filled", *(paragraph(plain, line) for line in text.split("\n"))) for text in each.cells
+                cell("Filled", *(paragraph(plain, *_boxed(line)) for line in text.split("\n")))
+                for text in each.cells
             )
             made.append(row(*cells, whole=each.whole))
         yield made
@@ -153,6 +155,11 @@ class Blocks:
             last = cell("Abstract", head, *inner, columns=len(FORM_COLUMNS))
             made.append(row(last, *covered(len(FORM_COLUMNS)), whole=False))
         return made
+
+
+def _boxed(line: str) -> Iterator[Element | str]:
+    for piece, box in pieces(line):
+        yield span("Box", piece) if box else piece
 
 
 def _filling(blank: Blank) -> Iterator[Element | str]:

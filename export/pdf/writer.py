@@ -38,6 +38,7 @@ _MEASURES = [
     "DENSE_SIZE",
     "DENSE_PITCH",
     "HEADING_BOLD",
+    "ABOVE_HEADING",
 ]
 
 

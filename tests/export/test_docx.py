@@ -125,3 +125,18 @@ def test_what_announces_a_list_is_kept_with_it(word):
 def test_a_table_stands_a_little_below_the_line_above_it(word):
     heading = next(p for p in word.paragraphs if p.text == "貳、出國人員名單")
     assert heading.paragraph_format.space_after.pt == 5
+
+
+def test_the_boxes_of_a_table_are_all_of_one_face(approval_for, picture):
+    central = form_named("central")
+    content = render(approval_for(central), central, picture, ["docx"])["docx"]
+    runs = [
+        run
+        for table in docx.Document(io.BytesIO(content)).tables
+        for cell in table._cells
+        for paragraph in cell.paragraphs
+        for run in paragraph.runs
+        if set(run.text) & set("□☐☑")
+    ]
+    assert len([run for run in runs if run.text == "□"]) >= 9
+    assert {(len(run.text), run.font.name) for run in runs} == {(1, "Segoe UI Symbol")}

@@ -128,3 +128,22 @@ def test_what_announces_a_list_is_kept_with_it(odt):
 
 def test_no_count_of_the_template_is_left(odt):
     assert not odt.meta.root.get_elements("//meta:document-statistic")
+
+
+def test_the_distances_are_those_of_the_measures_too(odt):
+    def shape(name: str) -> dict[str, str]:
+        found = odt.styles.get_element(f"//style:style[@style:name='{name}']/style:paragraph-properties")
+        return dict(found.attributes)
+
+    for level, above in enumerate(measures.ABOVE_HEADING, start=1):
+        style = odt.styles.get_element(f"//style:style[@style:name='Heading_20_{level}']")
+        properties = style.get_element("style:paragraph-properties")
+        assert (properties.get_attribute("fo:margin-top") if properties else None) == (
+            f"{above:g}pt" if above else None
+        )
+    assert shape("Gap")["fo:line-height"] == f"{measures.BELOW_BLOCK:g}pt"
+    above, below = measures.BLANK_AIR
+    assert (shape("Blank")["fo:margin-top"], shape("Blank")["fo:margin-bottom"]) == (
+        f"{above:g}pt",
+        f"{below:g}pt",
+    )

@@ -18,7 +18,8 @@ from pypdf import PdfReader
 from drafting.form import form_named
 from drafting.material import Kind
 from export import FORMATS, render
-from export.document import Document, Line, Sheet
+from export import measures as m
+from export.document import Document, Line, Sheet, Text
 from export.pdf.writer import write_pdf
 from export.public import published
 
@@ -181,3 +182,25 @@ def test_a_photo_that_was_called_private_after_the_draft_is_not_for_the_public(d
         update={"material": (first.model_copy(update={"label": Kind.PRIVATE}), *others)}
     )
     assert published(draft.report, trip, ()).photos == (first.ref,)
+
+
+def test_a_full_page_holds_as_many_lines_in_the_pdf_as_the_fixed_pitch_gives_a_word_processor():
+    """29 lines of 24 pt in 24.7 cm; what typst leaves above a first line would make room for more beside a table."""
+    lines = int((m.PAGE_HEIGHT - 2 * m.MARGIN) / 2.54 * m.POINTS_AN_INCH / m.BODY_PITCH)
+    body = tuple(Text(text=f"第{n}行") for n in range(1, lines + 2))
+    document = Document(title="題", subject="", author="王示範", description="", keywords=(), mark="",
+                        at=datetime(2031, 1, 1, tzinfo=UTC), sheets=(Sheet(blocks=body),))  # fmt: skip
+    tops: list[float] = []
+
+    def seen(text: str, page: list[float], matrix: list[float], *_: object) -> None:
+        if "行" in text:
+            tops.append(page[5] + page[3] * matrix[5])
+
+    first, second = PdfReader(io.BytesIO(write_pdf(document, {}))).pages
+    first.extract_text(visitor_text=seen)
+    assert f"第{lines}行" in "".join(first.extract_text().split())
+    assert f"第{lines + 1}行" in "".join(second.extract_text().split())
+    above = (m.PAGE_HEIGHT - m.MARGIN) / 2.54 * m.POINTS_AN_INCH - max(tops)
+    assert (
+        m.BODY_PITCH - m.BODY_SIZE / 2 < above < m.BODY_PITCH
+    )  # the first baseline is low in a line of its own
