@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.asked import Asked, about
 from bot.consenting import Consenting
@@ -12,9 +11,9 @@ from bot.replies.together import how_groups_work
 from bot.telling import say
 from drafting.form import form_of
 from drafting.gather.corrections import FIELDS, checked, field_named
+from drafting.office_time import day_in_taiwan
 from storage.store import Store
 
-TAIWAN = ZoneInfo("Asia/Taipei")
 """Deadlines are counted in Taiwan, wherever the traveller is."""
 
 
@@ -62,7 +61,7 @@ class Answering:
             return
         trip = self._store.trips.load(found.trip)
         form = form_of(trip)
-        today = self._clock().astimezone(TAIWAN).date()
+        today = day_in_taiwan(self._clock())
         await say(
             asked.bot, asked.chat_id, status_text(trip, form, today, self._store.drafts.latest(found.trip))
         )
@@ -78,6 +77,6 @@ class Answering:
             await say(asked.bot, asked.chat_id, drafts.how_to_set(FIELDS.values()))
             return
         now = self._clock()
-        checked(key, value.strip(), now.astimezone(TAIWAN).date())
+        checked(key, value.strip(), day_in_taiwan(now))
         self._store.trips.correct(found.trip, key, value.strip(), asked.name, now)
         await say(asked.bot, asked.chat_id, drafts.field_set(FIELDS[key], value.strip()))

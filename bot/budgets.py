@@ -2,12 +2,11 @@
 
 from datetime import date, datetime
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from bot.replies import deciding
+from drafting.office_time import day_in_taiwan
 from storage.spending import Spent
 
-TAIWAN = ZoneInfo("Asia/Taipei")
 """A day of the budget ends at midnight in Taiwan, wherever the traveller is."""
 
 
@@ -40,4 +39,4 @@ class Budgets(NamedTuple):
 
 def budget_day(now: datetime) -> date:
     """The day that something counts for."""
-    return now.astimezone(TAIWAN).date()
+    return day_in_taiwan(now)

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 
 from telegram import Bot
 
-from bot.answering import TAIWAN
 from bot.asked import Asked
 from bot.incoming import Incoming
 from bot.language import said_by
@@ -15,6 +14,7 @@ from bot.replies import returned
 from bot.telling import say
 from drafting.errors import DraftingError
 from drafting.material import Kind, Material, Ref
+from drafting.office_time import day_in_taiwan
 from export.errors import ExportError
 from storage.dialogues import Dialogue
 from storage.errors import NotFound
@@ -42,7 +42,7 @@ class ComingBack:
         try:
             file = await asyncio.to_thread(opened_report, name, content)
             now = self._clock()
-            today = now.astimezone(TAIWAN).date()
+            today = day_in_taiwan(now)
             back = read_back(self._store, self._desk, trip, file, incoming.sender_name, now, today)
         except (DraftingError, ExportError) as error:
             await say(bot, incoming.chat_id, said_by(error))

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from bot.answering import TAIWAN
 from bot.asked import Asked, Pressed, about, overrides
 from bot.audience import staff, tell, travellers_of
 from bot.errors import NotForTravellers, Stale
@@ -12,6 +11,7 @@ from bot.reviewing import Desk, Reviewing
 from bot.telling import say
 from drafting.checks.times import last_day
 from drafting.form import form_named
+from drafting.office_time import day_in_taiwan
 from drafting.review import Approval, Draft, ReturnReason, Status, standing_errors
 from storage.dialogues import Dialogue
 from storage.role import Role
@@ -168,7 +168,7 @@ class Deciding:
         return approval.by if approval else ""
 
     def _today(self) -> date:
-        return self._clock().astimezone(TAIWAN).date()
+        return day_in_taiwan(self._clock())
 
     def _waiting(self) -> list[deciding.Waiting]:
         found = []

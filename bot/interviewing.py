@@ -5,7 +5,6 @@ from datetime import date, datetime, time, timedelta
 
 from telegram import Bot
 
-from bot.answering import TAIWAN
 from bot.asked import Asked, Pressed, about
 from bot.capturing import Held
 from bot.errors import Stale
@@ -21,6 +20,7 @@ from drafting.interview.recap import recap
 from drafting.interview.reminders import Reminder, What
 from drafting.interview.standing import standings
 from drafting.interview.told import by_mark, told_of
+from drafting.office_time import day_in_taiwan
 from drafting.review import Status, outdated
 from drafting.trip import Trip
 from storage.errors import NotFound
@@ -145,4 +145,4 @@ class Interviewing:
             await say(bot, chat, text, keyboard)
 
     def _today(self) -> date:
-        return self._clock().astimezone(TAIWAN).date()
+        return day_in_taiwan(self._clock())

@@ -6,7 +6,6 @@ from typing import Any, Protocol
 
 from telegram import Bot
 
-from bot.answering import TAIWAN
 from bot.asked import Asked, Pressed, about
 from bot.budgets import Budgets, budget_day
 from bot.errors import Stale
@@ -16,6 +15,7 @@ from bot.replies import deciding, drafts, findings, greeting
 from bot.saying import send_file
 from bot.telling import Progress, say
 from drafting.errors import DraftingError
+from drafting.office_time import day_in_taiwan
 from drafting.review import Approval, Draft, ReturnReason
 from export.errors import ExportError
 from storage.errors import Busy, StorageError, Unwritable
@@ -166,7 +166,7 @@ class Reviewing:
         if (written := self._written_before(job, trip)) is not None:
             await self._tell(bot, job, progress, written)
             return
-        today, writer, wish = now.astimezone(TAIWAN).date(), job.payload["writer"], job.payload.get("wish")
+        today, writer, wish = day_in_taiwan(now), job.payload["writer"], job.payload.get("wish")
         try:
             if wish:
                 by = job.payload["by"]

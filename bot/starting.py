@@ -5,7 +5,6 @@ from datetime import date, datetime
 
 from telegram import Bot
 
-from bot.answering import TAIWAN
 from bot.asked import Asked, Pressed, about
 from bot.capturing import Held
 from bot.chat_trips import open_trip
@@ -16,6 +15,7 @@ from bot.telling import say
 from drafting.form import form_of
 from drafting.gather.corrections import FIELDS, checked
 from drafting.material import Medium
+from drafting.office_time import day_in_taiwan
 from drafting.starting.answers import answer, besides, leaves
 from drafting.starting.card import card, recognised
 from drafting.starting.proposal import proposed_name
@@ -228,7 +228,7 @@ class Starting:
         return pressed.number
 
     def _near(self) -> date:
-        return self._clock().astimezone(TAIWAN).date()
+        return day_in_taiwan(self._clock())
 
 
 def _proposal(trip: Trip, key: str) -> str:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+
+from drafting.office_time import TAIWAN
 
 _NOW = re.compile(r"\A/now\s+(?P<moment>\S.*)\Z")
-_HOME = ZoneInfo("Asia/Taipei")
 
 
 class TerminalClock:
@@ -32,4 +32,4 @@ def moment_in(line: str) -> datetime | None:
         moment = datetime.fromisoformat(found["moment"].strip())
     except ValueError:
         return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=_HOME)
+    return moment if moment.tzinfo else moment.replace(tzinfo=TAIWAN)

@@ -8,7 +8,6 @@ from functools import partial
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.answering import TAIWAN
 from bot.asked import Asked, Pressed, about
 from bot.capturing import Held
 from bot.errors import Stale
@@ -19,6 +18,7 @@ from bot.replies import together as words
 from bot.replies.trips import name
 from bot.telling import say
 from drafting.gather.settled import NUMBER, number_value
+from drafting.office_time import day_in_taiwan
 from drafting.together.coverage import coverage
 from drafting.together.differences import Difference, differences
 from storage.job import Job
@@ -75,7 +75,7 @@ class Together:
             await say(asked.bot, asked.chat_id, drafts.NO_TRIP)
             return
         members = [member.name for member in self._store.members.list(found.trip)]
-        today = self._clock().astimezone(TAIWAN).date()
+        today = day_in_taiwan(self._clock())
         found_ = coverage(self._store.trips.load(found.trip), members, today)
         await say(asked.bot, asked.chat_id, words.who(found.trip, found_))
 

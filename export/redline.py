@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 from drafting.dates import roc
+from drafting.office_time import day_in_taiwan
 from drafting.review import Draft, SentBack
 from drafting.revising.differences import Change
 from export.document import Block, Document, Heading, Line, Marked, Sheet, Stretch
@@ -16,7 +16,6 @@ from export.title_lines import broken
 from export.wording import clean
 
 _NAME = "修正對照"
-_TAIWAN = ZoneInfo("Asia/Taipei")
 _TITLE = 14  # pt
 _UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
 
@@ -76,4 +75,4 @@ def _document(earlier: Draft, later: Draft, changes: Sequence[Change], returned:
 
 def _dated(what: str, at: datetime | None, done: str) -> str:
     """草稿 3（115年11月2日完成), by the calendar of Taiwan."""
-    return f"{what}（{roc(at.astimezone(_TAIWAN).date())}{done}）" if at else what
+    return f"{what}（{roc(day_in_taiwan(at))}{done}）" if at else what

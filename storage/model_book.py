@@ -1,16 +1,15 @@
 """The book of one draft: what its requests to a model may cost and have cost, and what was answered for the trip before."""
 
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from drafting.errors import OverBudget
 from drafting.frozen import Frozen
 from drafting.model_book import Asking, Outcome
+from drafting.office_time import TAIWAN
 from storage.database import Database
 from storage.moments import stamp
 
 _STALE = timedelta(days=30)  # servers are updated: after that the best way of asking is tried again
-_TAIWAN = ZoneInfo("Asia/Taipei")
 
 
 class Allowance(Frozen):
@@ -133,4 +132,4 @@ class ModelBook:
 
 def day_of(at: datetime) -> datetime:
     """When the day of Taiwan began in which this lies."""
-    return at.astimezone(_TAIWAN).replace(hour=0, minute=0, second=0, microsecond=0)
+    return at.astimezone(TAIWAN).replace(hour=0, minute=0, second=0, microsecond=0)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -13,9 +12,9 @@ from bot.replies.days import long_day
 from bot.replies.findings import in_the_chat
 from bot.replies.questions import short
 from drafting.finding import Finding
+from drafting.office_time import TAIWAN
 from drafting.review import Approval, Draft, ReturnReason
 
-TAIWAN = ZoneInfo("Asia/Taipei")
 _SHOWN = 10  # drafts in one message of the queue
 
 

@@ -2,16 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from drafting.finding import Finding
 from drafting.form import Form
 from drafting.frozen import Frozen
+from drafting.office_time import day_in_taiwan
 from drafting.report import Photos, Report
 from drafting.review import Approval, Draft, Override
 from drafting.trip import Trip
-
-_TAIWAN = ZoneInfo("Asia/Taipei")
 
 
 class Evidence(Frozen):
@@ -59,7 +57,7 @@ def evidence_of(
         form=form,
         overrides=approval.overrides if approval else (),
         approved_by=approval.by if approval else "",
-        approved_on=approval.at.astimezone(_TAIWAN).date() if approval else None,
+        approved_on=day_in_taiwan(approval.at) if approval else None,
         pages=dict(pages or {}),
         total=total,
     )

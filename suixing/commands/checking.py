@@ -1,10 +1,11 @@
 """check: the findings and the three counts, of a trip's newest draft or of any report file."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
+from drafting.office_time import day_in_taiwan
 from suixing.commands.arguments import DAY, TRIP
 from suixing.settings import read_settings
 from suixing.statuses import DONE, NO
@@ -32,7 +33,7 @@ def check(
     from drafting.review import standing_errors
     from suixing import speaking
 
-    day = today or datetime.now().astimezone().date()
+    day = today or day_in_taiwan(datetime.now(UTC))
     if form:
         form_named(form)
     if what.isdecimal() and not Path(what).exists():

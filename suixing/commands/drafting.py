@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from drafting.office_time import day_in_taiwan
 from suixing.commands.arguments import DAY, TRIP, OneOf
 from suixing.settings import read_settings
 from suixing.statuses import DONE, NO, WRONG
@@ -33,7 +34,7 @@ def draft(home: Path | None, trip: int, writer: str, today: date | None, as_json
         return WRONG
     with opened(settings) as store:
         now = datetime.now(UTC)
-        day = today or datetime.now().astimezone().date()
+        day = today or day_in_taiwan(datetime.now(UTC))
         done = asyncio.run(
             desk(store, settings, asked=writer).draft(trip, writer, now, day, speaking.progress)
         )

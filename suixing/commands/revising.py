@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from drafting.office_time import TAIWAN, day_in_taiwan
 from suixing.commands.arguments import DAY, DRAFT, REMARK, TRIP, OneOf
 from suixing.settings import read_settings
 from suixing.statuses import DONE, NO
@@ -87,8 +88,8 @@ def versions(home: Path | None, trip: int, as_json: bool) -> None:
     if as_json:
         speaking.as_json(rows)
         return
-    for row in rows:
-        when = str(row["written_at"])[:16].replace("T", " ")
+    for row, version in zip(rows, found, strict=True):
+        when = f"{version.written_at.astimezone(TAIWAN):%Y-%m-%d %H:%M}" if version.written_at else "－"
         click.echo(
             f"草稿 {row['draft']}　{when}　{STATES[str(row['status'])]}　手改 {row['edits']} 句、要求 {row['wishes']} 項"
         )
@@ -226,7 +227,7 @@ def _say_changes(changes: "tuple[Change, ...]") -> None:
 
 
 def _day(today: date | None) -> date:
-    return today or datetime.now().astimezone().date()
+    return today or day_in_taiwan(datetime.now(UTC))
 
 
 def _status(done: "Draft") -> int:

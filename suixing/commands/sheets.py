@@ -3,15 +3,14 @@
 import re
 from datetime import UTC, date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import click
 
+from drafting.office_time import day_in_taiwan
 from suixing.commands.arguments import DAY, TRIP
 from suixing.settings import read_settings
 from suixing.wiring import desk, opened
 
-_TAIWAN = ZoneInfo("Asia/Taipei")  # a list of the month is that of the office, wherever it is written
 _MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>0?[1-9]|1[0-2])")
 _to = click.option(
     "--to", "folder", required=True, type=click.Path(path_type=Path), help="Folder to write to."
@@ -64,7 +63,7 @@ def monthly(home: Path | None, month: str, folder: Path, today: date | None) -> 
     if (found := _MONTH.fullmatch(month)) is None:
         raise click.BadParameter(f"「{month}」不是月份，請照 2026-09 這樣寫", param_hint="YYYY-MM")
     year, number = int(found["year"]), int(found["month"])
-    day = today or datetime.now(_TAIWAN).date()
+    day = today or day_in_taiwan(datetime.now(UTC))
     trips, reports = [], []
     with opened(read_settings(home)) as store:
         for trip in store.trips.ids():
@@ -74,7 +73,7 @@ def monthly(home: Path | None, month: str, folder: Path, today: date | None) -> 
                 store.drafts.approval(trip),
             )
             form = form_of(known)
-            approved_on = approval.at.astimezone(_TAIWAN).date() if approval else None
+            approved_on = day_in_taiwan(approval.at) if approval else None
             trips.append(
                 Filed(
                     trip=known, form=form, status=latest.status if latest else None, approved_on=approved_on
