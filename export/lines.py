@@ -6,6 +6,7 @@ Ideographs and full-width marks are one em wide; Latin letters are those of Time
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 _WIDTHS = {
     0.28: "ijlt.,;:'|! /\\",
@@ -27,6 +28,7 @@ def em_width(text: str) -> float:
     return sum(map(_em, text))
 
 
+@lru_cache(maxsize=4096)  # plans of pages ask for the same paragraphs in every order that they try
 def line_count(text: str, width: float, indent: float = 0.0) -> int:
     """How many lines a text takes in a column; ``width`` and the ``indent`` of each first line are in em."""
     return sum(_lines(paragraph, width, indent) for paragraph in text.split("\n"))
