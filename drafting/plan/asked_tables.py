@@ -23,11 +23,15 @@ _FOREIGN = re.compile(
     rf"(?:,\s?MT)?(?:\s*[)）])?(?:\s?(?P<after>(?:[A-Z]{{2,8}}的)?[\u4e00-\u9fff]{{0,8}}{_OFFICE}))?"
 )
 _LOCAL = re.compile(
-    rf"(?:^|[與和跟及、，。：:；\s]|拜會|會晤|遇到|見到)(?P<name>[\u4e00-\u9fff]{{3}})(?P<office>{_OFFICE})"
+    rf"(?:^|[與和跟及、，。：:；\s派]|拜會|會晤|遇到|見到)(?P<name>[\u4e00-\u9fff]{{3}})(?P<office>{_OFFICE})"
 )
 _UP_TO = re.compile(r"^.*(?:還有|以及|遇到|見到|拜會|會晤|另有|致詞|到|由|與|和|跟|是|兩位|三位)")
 _OF = re.compile(r"^([A-Z]{2,8})的")
 _BELONGS = re.compile(r"(?P<body>.{2,})的(?P<zh>[\u4e00-\u9fff]{2,5})(?:先生|女士|小姐)")
+_ABSENT = re.compile(
+    "來不了|[沒未]能?來|不(?:能|克)(?:前?來|出席)|無法(?:前?來|出席|到場)|[未沒](?:能|有)?(?:出席|到場|現身)|缺席|預錄|錄影(?:代替|致詞)|影片致詞"
+)
+_REST_OF_SENTENCE = re.compile(rf"(?:(?!{_HONORIFIC})[^。！？!?\n])*")  # or what is said up to the next name
 _TOLD = (Kind.FACT, Kind.QUOTE)
 _MOST = 60
 
@@ -69,7 +73,10 @@ def _dates(trip: Trip, words: Words) -> Table | None:
 
 
 def _contacts(trip: Trip, words: Words) -> Table | None:
-    """Everybody whom the traveller names with a title, in the order of the days; travellers themselves are left out."""
+    """Everybody whom the traveller names with a title, in the order of the days.
+
+    Travellers themselves are left out, and who was not there: 有事來不了，錄影代替.
+    """
     own = {t.name for t in trip.travellers}
     rows: list[tuple[str, str, str]] = []
     refs: list[Ref] = []
@@ -89,6 +96,8 @@ def _contacts(trip: Trip, words: Words) -> Table | None:
 
 def _people_in(piece: Material) -> Iterator[tuple[str, str]]:
     for match in _FOREIGN.finditer(piece.text):
+        if _was_absent(piece.text, match.end()):
+            continue
         after = _OF.sub(r"\1", match["after"] or "")  # LCAP的主席 is said, LCAP主席 is written
         office = _UP_TO.sub("", match["before"] or "") or after
         name, zh = match["name"].rstrip(". ,"), match["zh"] if is_name(match["zh"] or "") else ""
@@ -96,8 +105,14 @@ def _people_in(piece: Material) -> Iterator[tuple[str, str]]:
             office, zh = belongs["body"], belongs["zh"]
         yield (f"{zh} ({name})" if zh else name), office.strip()
     for match in _LOCAL.finditer(piece.text):
-        if is_name(match["name"]):
+        if is_name(match["name"]) and not _was_absent(piece.text, match.end()):
             yield match["name"], match["office"]
+
+
+def _was_absent(text: str, at: int) -> bool:
+    """Whether the sentence that names somebody goes on to say that they did not come."""
+    rest = _REST_OF_SENTENCE.match(text, at)
+    return rest is not None and _ABSENT.search(rest[0]) is not None
 
 
 def _papers(trip: Trip, words: Words) -> Table | None:

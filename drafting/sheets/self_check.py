@@ -31,7 +31,7 @@ What speaks for none of them (terms, punctuation, personal data, use of a model 
 """
 _FOR_PEOPLE = {6: "□送請研辦", 7: "□送請參考"}
 _MOST_TOLD = 3
-_LONGEST = 70
+_LONGEST = 120
 
 
 class CheckedRow(Frozen):
@@ -108,7 +108,12 @@ def _told(finding: Finding) -> str:
 
 
 def _in_time(evidence: Evidence) -> str:
-    said = [f.message for f in evidence.findings if f.check == "TIM-1"]
+    """The day and the limit; how many days are left is of no day on which the sheet is read."""
+    said = [
+        f"{f.message.partition('，')[0]}。"
+        for f in evidence.findings
+        if f.check == "TIM-1" and f.severity is Severity.INFO
+    ]
     day = evidence.trip.report_date
     return _lines(f"報告日期 {roc(day)}" if day else "", *said[:1])
 

@@ -95,6 +95,23 @@ def test_a_contact_has_its_post_or_its_body_and_never_the_name_twice():
     ]
 
 
+def test_who_did_not_come_was_not_met():
+    met = TRIP.model_copy(
+        update={
+            "material": (
+                note(
+                    1,
+                    "1. Mr. Zeeshan Naqvi 北國首府副市長\n2. Mr. Woo Hee Ryong 主席，有事來不了，錄影代替\n3. Ms. Aino Virtanen 代表",
+                ),
+                note(2, "Mr. Shioji Kohei 主持，Ms. Namima Suzuko 代表未能出席。"),
+                note(3, "南港市政府這次派藍渡川副執行長來，晚上碰到聊了一下。"),
+            )
+        }
+    )
+    names = [row[0] for row in table_of("us-map-trip-report", "contacts", met).rows]
+    assert names == ["Mr. Zeeshan Naqvi", "Ms. Aino Virtanen", "Mr. Shioji Kohei", "藍渡川"]
+
+
 def test_what_the_program_heads_itself_is_in_english():
     """Without a headline of the traveller's own, what is said of the whole trip is Overall, in Chinese 整體心得."""
     after = note(3, "他們把水位公開，很值得學。", Kind.IMPRESSION).model_copy(

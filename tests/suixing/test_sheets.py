@@ -29,6 +29,7 @@ def test_the_review_sheet_has_ten_rows_with_evidence(clean):
     assert len(rows) == 10
     assert rows[0][0].startswith("1.依限")
     assert rows[0][1].startswith("☑符合\n報告日期 115年10月30日\n期限為 115年12月18日")
+    assert "還有" not in rows[0][1], "a signed sheet is read on other days"
     assert "參、目的（第 3 頁）" in rows[1][1]
     assert "註有素材出處" in rows[2][1]
     assert "過程" in rows[3][1]
