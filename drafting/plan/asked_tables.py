@@ -29,7 +29,7 @@ _UP_TO = re.compile(r"^.*(?:還有|以及|遇到|見到|拜會|會晤|另有|致
 _OF = re.compile(r"^([A-Z]{2,8})的")
 _BELONGS = re.compile(r"(?P<body>.{2,})的(?P<zh>[\u4e00-\u9fff]{2,5})(?:先生|女士|小姐)")
 _ABSENT = re.compile(
-    "來不了|[沒未]能?來|不(?:能|克)(?:前?來|出席)|無法(?:前?來|出席|到場)|[未沒](?:能|有)?(?:出席|到場|現身)|缺席|預錄|錄影(?:代替|致詞)|影片致詞"
+    "來不了|沒能?來|未能前?來|不(?:能|克)(?:前?來|出席)|無法(?:前?來|出席|到場)|[未沒](?:能|有)?(?:出席|到場|現身)|缺席|預錄|錄影(?:代替|致詞)|影片致詞"
 )
 _REST_OF_SENTENCE = re.compile(rf"(?:(?!{_HONORIFIC})[^。！？!?\n])*")  # or what is said up to the next name
 _TOLD = (Kind.FACT, Kind.QUOTE)

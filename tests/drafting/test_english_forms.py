@@ -103,7 +103,7 @@ def test_who_did_not_come_was_not_met():
                     1,
                     "1. Mr. Zeeshan Naqvi 北國首府副市長\n2. Mr. Woo Hee Ryong 主席，有事來不了，錄影代替\n3. Ms. Aino Virtanen 代表",
                 ),
-                note(2, "Mr. Shioji Kohei 主持，Ms. Namima Suzuko 代表未能出席。"),
+                note(2, "Mr. Shioji Kohei 主持，談未來的合作，Ms. Namima Suzuko 代表未能出席。"),
                 note(3, "南港市政府這次派藍渡川副執行長來，晚上碰到聊了一下。"),
             )
         }
