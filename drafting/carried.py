@@ -16,7 +16,7 @@ def carried_over(
 ) -> tuple[Unsupported, ...]:
     """Of what the ``sources`` of ``text`` do not say, what ``before`` does not lend it either.
 
-    ``before`` is the last sentence of the same section that names places, and rightly; "" if there is none. It lends a
+    ``before`` is the last sentence of the same section that names places, and rightly, or its heading; "" if there is none. It lends a
     place only where the sources name none of their own that ``text`` leaves out: then it may have happened there.
     """
     if not before or all(u.kind != "place" for u in found):

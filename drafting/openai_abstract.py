@@ -5,21 +5,23 @@ from dataclasses import replace
 
 from drafting.form import Role
 from drafting.openai_answers import Item
-from drafting.openai_ground import DOUBT, Ground
+from drafting.openai_ground import DOUBT, Ground, ground_of
 from drafting.openai_judge import Judged
 from drafting.openai_sections import Known
 from drafting.report import Sentence
+from drafting.trip import Trip
 from drafting.writer import Slot
 
 
-def to_judge(
-    slots: Sequence[Slot], drawn: Mapping[str, Known], grounds: Mapping[str, Ground]
-) -> dict[str, Judged]:
-    """The sentences given for the abstract, beside the sections themselves, by a key of their own."""
+def to_judge(slots: Sequence[Slot], drawn: Mapping[str, Known], trip: Trip) -> dict[str, Judged]:
+    """The sentences given for the abstract, beside the sections themselves, by a key of their own.
+
+    They may rest on material of other sections as well.
+    """
     return {
         _named(slot.key): Judged(
             tuple(item for item in drawn[slot.key].abstract if item.sources),
-            replace(grounds[slot.key], role=Role.ABSTRACT),
+            _ground(slot, drawn[slot.key].abstract, trip),
         )
         for slot in slots
         if drawn[slot.key].abstract
@@ -45,6 +47,12 @@ def put_together(slot: Slot) -> Known:
     return Known(
         items=tuple(Item(text=s.text, sources=s.sources, kind=s.kind) for s in slot.drafted),
     )
+
+
+def _ground(slot: Slot, given: Sequence[Item], trip: Trip) -> Ground:
+    cited = dict.fromkeys((*slot.material, *(ref for item in given for ref in item.sources)))
+    ground = ground_of(slot.model_copy(update={"material": tuple(cited)}), trip)
+    return replace(ground, role=Role.ABSTRACT)
 
 
 def _named(key: str) -> str:

@@ -64,7 +64,7 @@ def settle(item: Item, ground: Ground, before: str = "") -> Item:
 def settled(items: Sequence[Item], ground: Ground) -> tuple[Item, ...]:
     """All sentences of a section, each after what stands before it; those of which nothing is left are gone."""
     found: list[Item] = []
-    before = ""
+    before = ground.title
     for item in items:
         one = settle(item, ground, before := "" if item.headline else before)
         if one.text:
@@ -92,7 +92,7 @@ def problems(item: Item, ground: Ground, before: str = "") -> tuple[str, ...]:
 def failing(items: list[Item], ground: Ground) -> list[Failing]:
     """The sentences that may not stand, by their place."""
     found: list[Failing] = []
-    before = ""
+    before = ground.title
     for place, item in enumerate(items):
         before = "" if item.headline else before
         found.append(Failing(place, item, problems(item, ground, before), before))

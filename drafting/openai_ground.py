@@ -25,7 +25,8 @@ DOUBT = "【待確認】"
 class Ground:
     """``pieces`` by ref; ``evidence`` all that each says; ``own`` those that hold the traveller's own opinion;
     ``common`` the names in the form's fields, which any sentence may use; ``corrected`` the later notes that put a
-    number in a piece right: it stands there as it was put right, and whoever cites the piece cites them too.
+    number in a piece right: it stands there as it was put right, and whoever cites the piece cites them too; ``title`` what the
+    section is called, which lends its first sentences a place.
 
     ``about`` says in zh-TW what a sentence claims that its sources do not say.
     """
@@ -37,6 +38,7 @@ class Ground:
     common: str
     near: date | None
     corrected: Mapping[Ref, tuple[Ref, ...]] = field(default_factory=dict)
+    title: str = ""
 
     def missing(self, text: str, sources: Sequence[Ref], before: str = "") -> tuple[str, ...]:
         """What ``text`` claims that these sources do not say, as 「22分」（數字）. ``before`` may lend it a place."""
@@ -60,7 +62,7 @@ class Ground:
 
 
 def ground_of(slot: Slot, trip: Trip) -> Ground:
-    """What may be cited: the routed material; for an abstract also what the body's sentences rest on.
+    """What may be cited: the routed material with what puts a value in it right, wherever that was routed; for an abstract also what the body's sentences rest on.
 
     Private material and asides are never used, whatever was routed.
     """
@@ -73,7 +75,8 @@ def ground_of(slot: Slot, trip: Trip) -> Ground:
             for ref in slot.also
             if ref in known and kind_of(known[ref]) not in (Kind.IMPRESSION, Kind.SUGGESTION)
         }
-    pieces = {ref: known[ref] for ref in refs if ref in known}
+    put_right = (a.by for a in amendments_in(trip.material) if a.target in refs and a.new)
+    pieces = {ref: known[ref] for ref in (*refs, *put_right) if ref in known}
     gate = Gate(trip)
     amended = _amended(trip, pieces)
     return Ground(
@@ -95,6 +98,7 @@ def ground_of(slot: Slot, trip: Trip) -> Ground:
         ),
         common=common_words(trip),
         near=trip.period.start if trip.period else None,
+        title=slot.title,
     )
 
 

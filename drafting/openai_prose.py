@@ -1,5 +1,6 @@
 """Sentences become the prose of a slot: paragraphs, lists, and headed pieces where the slot has them."""
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -13,6 +14,9 @@ from drafting.review import Usage
 from drafting.writer import Headed, Prose
 
 _LONGEST_HEADLINE = 40
+_NEAR, _ECHO = 0.25, 0.75
+_LIGHT = "之的與和及對於在以為"
+_ASKS = re.compile(r"應|須|宜|建議|亟需|加強|強化")
 
 
 def prose_of(items: Sequence[Item], ground: Ground, usage: Usage) -> Prose:
@@ -51,7 +55,7 @@ def _title(headline: str, piece: Sequence[Item], ground: Ground) -> str:
     """The model's headline if it is about its piece and claims nothing new; else the first clause of the piece."""
     sources: tuple[Ref, ...] = tuple(ref for item in piece for ref in item.sources)
     body = "".join(item.text for item in piece)
-    about = nearness(headline, body + ground.words(sources)) >= 0.25
+    about = _is_about(headline, body + ground.words(sources))
     sound = not ground.missing(headline, sources) and not language_problem(headline, ground.words(sources))
     if about and sound and len(headline) <= _LONGEST_HEADLINE:
         return headline
@@ -59,6 +63,14 @@ def _title(headline: str, piece: Sequence[Item], ground: Ground) -> str:
     for mark in "。；：，":
         first = first.split(mark)[0] if len(first) > 20 else first.rstrip(mark)
     return first or _UNTITLED
+
+
+def _is_about(headline: str, words: str) -> bool:
+    """Whether it is made of what is told, neighbouring characters or most characters, and asks for nothing besides."""
+    signs = {c for c in headline if c.isalnum() and c not in _LIGHT}
+    echo = len(signs & set(words)) / len(signs) if signs else 0.0
+    asks_more = any(sign not in words for sign in _ASKS.findall(headline))
+    return not asks_more and (nearness(headline, words) >= _NEAR or echo >= _ECHO)
 
 
 def _blocks(items: Sequence[Item]) -> tuple[Paragraph | ListBlock, ...]:

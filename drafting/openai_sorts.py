@@ -1,7 +1,8 @@
 """What a model need not say because it can be seen: of what kind a sentence is, and where a paragraph begins."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Literal
 
 from drafting.form import Role
@@ -15,6 +16,8 @@ _POINT = re.compile(
     r"^\s*(?:[・•‧·]\s*|[-*▪]\s+|[(（][一二三四五六七八九十\d]{1,2}[)）]\s*|[一二三四五六七八九十]{1,2}、|\d{1,2}[.、)](?!\d)\s*)"
 )
 """The sign that was asked for, and those that models set instead."""
+_LEADS = re.compile(r"(?:如下|如次|包括|分別為|計有)。$")
+"""What leads into points, ended as any sentence."""
 _REPORTED = re.compile(r"(?:表示|指出|說明?|強調|認為|提到|提醒|指|稱|致詞)[^。「]{0,6}「")
 _FULL = 170  # characters after which a paragraph may end where the next sentence is about something else
 _LONG = 330  # after which it ends
@@ -27,7 +30,7 @@ def sorted_out(items: Sequence[Item], ground: Ground) -> list[Item]:
     """
     found: list[Item] = []
     length, before = 0, frozenset[Ref]()
-    for item in items:
+    for item in _leading(items):
         cited = frozenset(item.sources)
         given = item.model_fields_set
         kind = item.kind if "kind" in given else kind_told(item.text, item.sources, ground)
@@ -50,6 +53,18 @@ def sorted_out(items: Sequence[Item], ground: Ground) -> list[Item]:
         length = len(item.text) if fresh else length + len(item.text)
         before = cited
     return found
+
+
+def _leading(items: Sequence[Item]) -> Iterator[Item]:
+    """What leads into a point ends with a colon."""
+    for item, after in zip_longest(items, items[1:]):
+        points = [
+            each is not None and (each.form == "point" or _POINT.match(each.text)) for each in (item, after)
+        ]
+        text = (
+            item.text[:-1] + "：" if points[1] and not points[0] and _LEADS.search(item.text) else item.text
+        )
+        yield item.model_copy(update={"text": text}) if text != item.text else item
 
 
 def kind_told(text: str, sources: Sequence[Ref], ground: Ground) -> SentenceKind:

@@ -137,7 +137,7 @@ class OpenAIWriter:
         try:
             drawn, usage = await self._drawn(slots, trip, form, grounds, asker)
             parts = {s.key: Judged(drawn[s.key].items, grounds[s.key]) for s in slots}
-            parts |= to_judge(slots, drawn, grounds)
+            parts |= to_judge(slots, drawn, trip)
             good, mending = await judged(parts, trip, asker, self._book, self._shown)
             usage = usage.plus(mending)
             if slots[0].role is Role.ABSTRACT:

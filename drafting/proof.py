@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from drafting.dates import roc
 from drafting.excerpts import nearness
 from drafting.frozen import Frozen
+from drafting.fuller_names import fuller_names, fuller_names_in
 from drafting.grounding import Unsupported, unsupported
 from drafting.material import Material, Ref
 from drafting.trip import Trip
@@ -52,6 +53,7 @@ class Gate:
         self._pieces = {piece.ref: piece for piece in trip.material}
         self._near = trip.period.start if trip.period else None
         self._common = common_words(trip)
+        self._fuller = fuller_names(piece.text for piece in trip.material)
         self._told: dict[Ref, tuple[str, ...]] = {}
 
     def unproven(
@@ -74,8 +76,9 @@ class Gate:
     def _all_of(self, ref: Ref) -> tuple[str, ...]:
         if ref not in self._told and (piece := self._pieces.get(ref)):
             said = [*evidence_in(piece), *filter(None, (piece.author, piece.forwarded_from))]
-            names = (" ".join(forms) for forms in names_in("\n".join(said), self._trip))
-            self._told[ref] = (*said, *names)
+            whole = "\n".join(said)
+            names = (" ".join(forms) for forms in names_in(whole, self._trip))
+            self._told[ref] = (*said, *names, *fuller_names_in(whole, self._fuller))
         return self._told.get(ref, ())
 
 

@@ -85,7 +85,7 @@ def facts_stand_in_the_sources(case: Case) -> Iterator[Said]:
     fields = _own_fields(case)
     before, section = "", ""
     for where, _, sentence in case.lines:
-        before, section = before if where == section else "", where
+        before, section = before if where == section else where, where  # the heading lends its places too
         found = case.gate.unproven(sentence.text.replace(DOUBT, ""), sentence.sources, also=(words, by_hand))
         found = carried_over(found, sentence.text, before, case.gate.evidence(sentence.sources))
         before = sentence.text if lends(sentence.text, found) else before

@@ -1,0 +1,40 @@
+"""An abbreviation that the trip spells out elsewhere supports its fuller form, where it can be only one."""
+
+import pytest
+
+from drafting.fuller_names import fuller_names
+from drafting.material import Ref
+from drafting.proof import unproven
+from tests.drafting.model_trip import TRIP, piece
+
+NOTES = TRIP.model_copy(
+    update={
+        "material": (
+            piece("N1", "我們在亞太 UCLG ASPAC，辦公室在雅加達"),
+            piece("N2", "ASPAC第7屆大會9月在泗水"),
+            piece("N3", "UCLG世界大會在南非德班"),
+        )
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "ref", "claims"),
+    [
+        ("UCLG ASPAC第7屆大會於9月在泗水舉行。", "N2", []),
+        ("ASPAC辦公室設於雅加達。", "N1", []),
+        ("UCLG ASPAC世界大會在南非德班舉行。", "N3", ["ASPAC"]),
+        ("ICLEI第7屆大會於9月在泗水舉行。", "N2", ["ICLEI"]),
+    ],
+)
+def test_the_last_word_stands_for_the_whole_and_the_first_does_not(
+    text: str, ref: str, claims: list[str]
+) -> None:
+    """Of UCLG there are a world body and several regional ones."""
+    found = unproven(NOTES, text, (Ref(ref),))
+    assert [claim for u in found for claim in claims if claim in u.text] == claims
+    assert bool(found) == bool(claims)
+
+
+def test_a_word_that_ends_two_runs_stands_for_neither() -> None:
+    assert fuller_names(["UN ESCAP", "UNIDO WTO，另有 GATT WTO", "ISO 9001"]) == {"ESCAP": "UN ESCAP"}

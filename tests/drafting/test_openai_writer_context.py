@@ -1,0 +1,98 @@
+"""What stands around a sentence counts: its section's heading, the other sections, later corrections, the points it leads to."""
+
+import pytest
+
+from drafting.form import Role
+from drafting.openai_writer import OpenAIWriter
+from drafting.writer import Prose, Slot
+from tests.drafting.model_trip import FORM, TRIP, piece, slot
+from tests.drafting.test_openai_writer_gate import sentences
+from tests.model_server import ModelServer, answer, rewritten, says
+
+NOTES = TRIP.model_copy(
+    update={
+        "material": (
+            piece("N1", "市長說要靠文化觀光帶動經濟"),
+            piece("N2", "會員互動多，宣傳摺頁發了127張，成果不錯", kind="impression"),
+            piece("N3", "展館有8座"),
+            piece("N4", "更正：展館是9座，不是8座"),
+            piece("N5", "分科會有3個題目：岸電、防災、志工"),
+        ),
+        "names": (),
+    }
+)
+
+
+async def written(server: ModelServer, *asked: Slot) -> dict[str, Prose]:
+    writer = OpenAIWriter(server.base_url, "", "llama-3.3-70b", timeout=5, retries=0)
+    try:
+        return {
+            k: p for k, p in (await writer.write_together(asked, NOTES, FORM)).items() if isinstance(p, Prose)
+        }
+    finally:
+        await writer.close()
+
+
+@pytest.mark.parametrize(("title", "marked"), [("參訪東京市政府", False), ("拜會市政府", True)])
+async def test_the_heading_lends_its_sentences_a_place(title: str, marked: bool) -> None:
+    items = answer(("東京市長表示將以文化觀光帶動經濟。", ["N1"]))
+    asked = slot(Role.PROCESS, "N1", key="process-a", title=title)
+    async with ModelServer(
+        says(items), says(rewritten(("S1", "東京市長表示將以文化觀光帶動經濟。", ["N1"])))
+    ) as server:
+        prose = await written(server, asked)
+    assert ("待確認" in sentences(prose["process-a"])[0].text) is marked
+
+
+async def test_a_sentence_of_the_abstract_may_rest_on_several_sections() -> None:
+    """It stands with the first one that it cites."""
+    given = [
+        {"text": "市長將以文化觀光帶動經濟，分科會計有岸電、防災、志工3個題目。", "sources": ["N1", "N5"]}
+    ]
+    items = answer(
+        ("市長表示將以文化觀光帶動經濟。", ["N1"]), ("分科會計有岸電、防災、志工3個題目。", ["N5"])
+    )
+    first = slot(Role.PROCESS, "N1", key="process-a", title="拜會市長", share=1.0)
+    second = slot(Role.PROCESS, "N5", key="process-b", title="分科會", share=1.0)
+    async with ModelServer(says({**items, "abstract": given})) as server:
+        prose = await written(server, first, second)
+    assert [(s.text, s.sources) for s in prose["process-a"].for_abstract] == [
+        (given[0]["text"], ("N1", "N5"))
+    ]
+    assert len(server.requests) == 1
+
+
+async def test_a_note_put_right_in_another_section_is_right_here_too() -> None:
+    items = answer(("展館計9座。", ["N3"]))
+    async with ModelServer(says(items)) as server:
+        prose = await written(server, slot(Role.PROCESS, "N3", key="process-a", title="參觀展館"))
+    assert [(s.text, s.sources) for s in sentences(prose["process-a"])] == [("展館計9座。", ("N3", "N4"))]
+    assert "[N3] 展館有9座" in server.prompt()
+
+
+async def test_what_leads_into_points_ends_with_a_colon() -> None:
+    """Models end it with a full stop, for so they were told of sentences."""
+    items = answer(
+        ("分科會題目如下。", ["N5"]), ("・岸電", ["N5"]), ("・防災", ["N5"]), ("題目如下。", ["N5"])
+    )
+    async with ModelServer(says(items)) as server:
+        prose = await written(server, slot(Role.PROCESS, "N5", key="process-a", title="分科會"))
+    texts = [s.text for s in sentences(prose["process-a"])]
+    assert texts[0] == "分科會題目如下："
+    assert texts[-1] == "題目如下。"
+
+
+@pytest.mark.parametrize(
+    ("headline", "kept"),
+    [("會員互動及宣傳之成果", True), ("應強化會員互動及宣傳", False), ("打造全球頂尖團隊", False)],
+)
+async def test_a_headline_of_the_travellers_own_words_stands_unless_it_judges(
+    headline: str, kept: bool
+) -> None:
+    """Neighbouring characters tell little of a headline that sums up; characters do, as long as nothing new is asked for."""
+    text = "本次與會員多所互動，並以摺頁宣傳，發出127張，成果不錯。"
+    items = answer((text, ["N2"], "opinion", "sentence", headline))
+    asked = slot(Role.IMPRESSIONS, "N2")
+    async with ModelServer(says(items)) as server:
+        prose = await written(server, asked)
+    assert (prose[asked.key].headed[0].title == headline) is kept
