@@ -30,6 +30,10 @@ CHAINS = ("stuff", "map_reduce", "refine")
 SIZES = {40: (5, 8), 200: (5, 40)}
 SEEDS = (1, 2, 3, 4, 5)
 """Of the stub's luck: each row of mistakes is the sum over these; peers draft once."""
+KEEPS = (0.5, 0.0)
+"""Shares of what it would have copied that a writer on one slot only names (0042), beside the one that names all."""
+MISTAKES = ((8, 0.0, 0.0), (8, 0.0, 0.05), (8, 0.15, 0.0), (8, 0.15, 0.05), (1, 0.15, 0.05))
+"""Slots, and the shares of sentences in which a number or a name is changed, or a wrong source cited."""
 DOUBT = "【待確認】"
 _met: list[bool] = []
 
@@ -125,6 +129,15 @@ def compare(scratch: Path, size: int, at_once: list[int], peers: bool) -> None:
                 reached = sum(any(s in got["report"] for s in sentences(p.text)) for p in pieces)
                 row(name, got["stats"], got["seconds"], f"{reached}/{size}", bad_of(got["report"], pieces))
             ours(scratch / f"home-{size}-{slots}", url, size, slots, best, note_tokens)
+        for share in KEEPS if slots == 1 else ():
+            with stub(slots=1, keep=share) as url:
+                home = scratch / f"home-{size}-keeping-{share}"
+                begin(home, pieces)
+                told(url, "/reset")
+                got = run(home, url, 1)
+                name = f"… by a writer that names {share:.0%}"
+                bad = shipped(got["sentences"], got["material"])
+                row(name, told(url), got["seconds"], f"{len(got['cited'])}/{size}", bad)
 
 
 def ours(home: Path, url: str, size: int, slots: int, best: float, note_tokens: int) -> None:
@@ -208,31 +221,30 @@ def after_a_kill(
 
 def mistakes(scratch: Path, peers: bool) -> None:
     """What ships when the model changes a number or a name in a share of its sentences, and cites wrongly in another."""
-    print("\nshipped although no source says so (numbers, days, names), 40 notes, 8 slots")
+    print("\nshipped although no source says so (numbers, days, names), 40 notes")
     pieces = notes(*SIZES[40])
     folder = folder_of(pieces, scratch / "notes-mistakes")
-    for corrupt in (0.0, 0.15):
-        for miscite in (0.0, 0.05):
-            bad = whole = marked = calls = 0
-            line = ""
-            for seed in SEEDS if corrupt or miscite else SEEDS[:1]:
-                with stub(slots=8, corrupt=corrupt, miscite=miscite, seed=seed) as url:
-                    home = scratch / f"home-{corrupt}-{miscite}-{seed}"
-                    begin(home, pieces)
-                    got = run(home, url, 8)
-                    bad += shipped(got["sentences"], got["material"])
-                    whole += len(got["sentences"])
-                    marked += sum(DOUBT in s["text"] for s in got["sentences"])
-                    calls += got["usage"]["calls"]
-                    if peers and not miscite and seed == SEEDS[0]:
-                        line += "".join(
-                            f"; {name} {bad_of(peer(url, name, folder)['report'], pieces)}"
-                            for name in (*CHAINS, "gpt-researcher")
-                        )
-            print(
-                f"  corruption {corrupt:4.2f}, mis-citation {miscite:4.2f}: suixing {bad} of {whole} sentences ({marked} marked {DOUBT}), {calls} calls{line}"
-            )
-            limit("shipped unsupported", bad, 0)
+    for slots, corrupt, miscite in MISTAKES:
+        bad = whole = marked = calls = 0
+        line = ""
+        for seed in SEEDS if corrupt or miscite else SEEDS[:1]:
+            with stub(slots=slots, corrupt=corrupt, miscite=miscite, seed=seed, keep=0.5) as url:
+                home = scratch / f"home-{slots}-{corrupt}-{miscite}-{seed}"
+                begin(home, pieces)
+                got = run(home, url, slots)
+                bad += shipped(got["sentences"], got["material"])
+                whole += len(got["sentences"])
+                marked += sum(DOUBT in s["text"] for s in got["sentences"])
+                calls += got["usage"]["calls"]
+                if peers and not miscite and seed == SEEDS[0]:
+                    line += "".join(
+                        f"; {name} {bad_of(peer(url, name, folder)['report'], pieces)}"
+                        for name in (*CHAINS, "gpt-researcher")
+                    )
+        print(
+            f"  {slots} slot(s), corruption {corrupt:4.2f}, mis-citation {miscite:4.2f}: suixing {bad} of {whole} sentences ({marked} marked {DOUBT}), {calls} calls{line}"
+        )
+        limit("shipped unsupported", bad, 0)
     with stub(slots=8, p429=0.15, p500=0.05) as url:
         home = scratch / "home-faults"
         begin(home, pieces)

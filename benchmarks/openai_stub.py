@@ -25,6 +25,7 @@ SENTENCE = re.compile(r"[^。！？!?\n]{6,}[。！？!?]?")
 ASKED = re.compile(r"^- (.+?)，(?:[^（\n]*?)約 (\d+) 句", re.MULTILINE)
 MORE = re.compile(r"補寫約 (\d+) 句")
 SHARE = re.compile(r"全文摘要中關於這些節的約 (\d+) 句")
+KEPT = re.compile(r"可照錄的筆記：([A-Z\d、]+)。")
 MEND = re.compile(r"^(S\d+)：(.+?)（問題：", re.MULTILINE)
 KNOWN = ("佐藤健一", "鈴木美咲", "高橋直樹", "田中惠子", "伊藤修平", "渡邊里奈", "山本剛志")
 INVENTED = ("中村真司", "小林千夏", "加藤隆文", "吉田彩乃")
@@ -143,7 +144,7 @@ class Stub:
             hashlib.blake2b(prompt.encode(), digest_size=8).digest() + bytes([self.options.seed])
         )
         if "只輸出一個 JSON 物件" in prompt:
-            made = {"items": self.items(prompt, luck)}
+            made = self.items(prompt, luck)
             if share := SHARE.search(prompt):
                 made["abstract"] = self.summed(prompt, int(share[1]), luck)
             return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
@@ -174,28 +175,42 @@ class Stub:
             place += 1
         return "".join(said)
 
-    def items(self, prompt: str, luck: random.Random) -> list[dict[str, Any]]:
-        """The sentences asked for: of each section as many as wanted, from its lines in turn; or each sentence mended."""
+    def items(self, prompt: str, luck: random.Random) -> dict[str, Any]:
+        """The sentences asked for: of each section as many as wanted, from its lines in turn; or each sentence mended.
+
+        Of what it would have copied unspoilt from notes that may be kept, it only names a share.
+        """
         material = prompt[prompt.index("<素材>\n") + 5 : prompt.index("\n</素材>")]
         everything = [(re.findall(r"[A-Z]\d+", refs), text) for refs, text in LINE.findall(material)]
         if wrong := MEND.findall(prompt):
-            return [
-                {"number": n, **self.item(*closest(text, everything), luck, everything, prompt)}
-                for n, text in wrong
-            ]
+            return {
+                "items": [
+                    {"number": n, **self.item(*closest(text, everything), luck, everything, prompt)}
+                    for n, text in wrong
+                ]
+            }
         if more := MORE.search(prompt):
-            return [self.item(*line, luck, everything, prompt) for line in everything[: int(more[1])]]
+            return {
+                "items": [self.item(*line, luck, everything, prompt) for line in everything[: int(more[1])]]
+            }
         wanted = dict(ASKED.findall(prompt))
         sections = re.split(r"^## (.+)$", material, flags=re.MULTILINE)
         named = list(zip(sections[1::2], sections[2::2], strict=True)) or [(next(iter(wanted), ""), material)]
         found = []
+        kept = KEPT.search(prompt)
+        may = set(kept[1].split("、")) if kept else set()
         for name, text in named:
             lines = [(re.findall(r"[A-Z]\d+", refs), said) for refs, said in LINE.findall(text)]
             count = int(wanted.get(name, 8))
             for n in range(min(count, len(lines) * 2)):
                 refs, said = lines[n * len(lines) // count] if count <= len(lines) else lines[n % len(lines)]
-                found.append(self.item(refs, said, luck, everything, prompt, n // max(1, len(lines))))
-        return found
+                item = self.item(refs, said, luck, everything, prompt, n // max(1, len(lines)))
+                whole = item["text"].rstrip("。") in said and item["sources"] == refs
+                if whole and may.issuperset(refs) and luck.random() < self.options.keep:
+                    may -= set(refs)
+                    item["text"] = ""
+                found.append(item)
+        return {"items": found}
 
     def summed(self, prompt: str, count: int, luck: random.Random) -> list[dict[str, Any]]:
         """The sentences wanted for the abstract: from lines that lie evenly apart."""
@@ -302,6 +317,9 @@ async def main() -> None:
     parser.add_argument("--slots", type=int, default=8)
     for share in ("corrupt", "miscite", "p429", "p500"):
         parser.add_argument(f"--{share}", type=float, default=0.0)
+    parser.add_argument(
+        "--keep", type=float, default=1.0, help="share of what it copies that it names, if it may"
+    )
     parser.add_argument("--seed", type=int, default=7)
     stub = Stub(parser.parse_args())
     globals()["ENCODE"] = encoder()

@@ -41,7 +41,7 @@ class _Loose(BaseModel):
 
 
 class Item(_Loose):
-    """One sentence as the model gave it. ``headline`` begins a headed piece, or names the one that goes on."""
+    """One sentence as the model gave it; without words it names a note that may stand as it is. ``headline`` begins a headed piece, or names the one that goes on."""
 
     text: str
     sources: tuple[Ref, ...]
@@ -64,6 +64,10 @@ class Answer(_Loose):
 
     items: tuple[Item, ...]
     abstract: tuple[Item, ...] = ()
+
+
+class Naming(Answer):
+    """An answer whose items may be without words, where notes may stand as they are."""
 
 
 class Mended(_Loose):
@@ -110,7 +114,7 @@ def read(content: str, shape: type[Shape]) -> Shape:
         answer = shape.model_validate(found)
     except ValidationError as error:
         raise AnswerUnusable("回答的欄位不符") from error
-    if not any(item.text.strip() for item in answer.items):
+    if not any(item.text.strip() or (shape is Naming and item.sources) for item in answer.items):
         raise AnswerUnusable("回答沒有內容")
     return answer
 

@@ -11,8 +11,10 @@ from drafting.form import Form, Role
 from drafting.material import Kind, Material, Medium, Ref
 from drafting.openai_gate import Failing, nearest
 from drafting.openai_ground import DOUBT, OPINIONS, Ground, names_in
+from drafting.openai_kept import may_be_kept
 from drafting.report import Sentence
 from drafting.trip import Trip
+from drafting.wording.trip_statements import TripStatements
 from drafting.writer import Slot
 from prompts import render
 
@@ -45,20 +47,29 @@ _ABSTRACT_SEES = (
 
 
 def ask_for(
-    slots: Sequence[Slot], trip: Trip, form: Form, grounds: Mapping[str, Ground], budget: int
+    slots: Sequence[Slot],
+    trip: Trip,
+    form: Form,
+    grounds: Mapping[str, Ground],
+    budget: int,
+    *,
+    keeping: TripStatements | None = None,
 ) -> Messages:
     """The request for the prose of one slot, or of several whose material is shown section by section.
 
-    ``grounds`` by key of the slot; ``budget`` is how many characters of material may be shown.
+    ``grounds`` by key of the slot; ``budget`` is how many characters of material may be shown;
+    with ``keeping``, what the messages of the
+    trip state, the model may leave some as they are (openai_kept.py).
     """
     opinions = slots[0].role in OPINIONS
     called = _names_apart(slots, grounds, form)
+    kept = may_be_kept(slots, grounds, keeping) if keeping else ()
     common = {
         "names": _names_shown(slots, grounds, trip),
         "report": _flat(trip.report_name) or form.title,
         "agency": "、".join(dict.fromkeys(t.agency for t in trip.travellers if t.agency)) or form.agency,
         "parts": "\n".join(_tasks(slots, grounds, called)),
-        "shape": _shape(headed=opinions, abstract=any(slot.share for slot in slots)),
+        "shape": _shape(headed=opinions, abstract=any(slot.share for slot in slots), kept=kept),
     }
     if slots[0].role is Role.ABSTRACT:
         lines = _lines_so_far(chosen(slots[0]), grounds[slots[0].key])
@@ -240,9 +251,10 @@ def _share(slots: Sequence[Slot]) -> str:
     return f"\n{asked}\n"
 
 
-def _shape(*, headed: bool, abstract: bool) -> str:
+def _shape(*, headed: bool, abstract: bool, kept: Sequence[Ref] = ()) -> str:
     return render(
         "answer_shape",
+        keep="\n" + render("keep_notes", notes="、".join(kept)) if kept else "",
         abstract_example=_ABSTRACT_EXAMPLE if abstract else "",
         headline=_HEADLINE if headed else "",
         headline_example=_HEADLINE_EXAMPLE if headed else "",

@@ -9,6 +9,7 @@ from drafting.openai_answers import Item
 from drafting.openai_ground import Ground
 from drafting.openai_messages import Messages, ask_for
 from drafting.trip import Trip
+from drafting.wording.trip_statements import TripStatements
 from drafting.writer import Slot
 
 _ANY = 0.01
@@ -24,7 +25,16 @@ class Known(Frozen):
     abstract: tuple[Item, ...] = ()
 
 
-def key_of(slot: Slot, trip: Trip, form: Form, ground: Ground, server: str, model: str) -> str:
+def key_of(
+    slot: Slot,
+    trip: Trip,
+    form: Form,
+    ground: Ground,
+    server: str,
+    model: str,
+    *,
+    keeping: TripStatements | None = None,
+) -> str:
     """SHA-256 of the request that would be sent for this section alone, with the server and the model.
 
     The request holds the words of every template, the form's wishes, and the routed material word for word; what is not
@@ -32,7 +42,7 @@ def key_of(slot: Slot, trip: Trip, form: Form, ground: Ground, server: str, mode
     does is in the key.
     """
     alone = slot.model_copy(update={"share": min(slot.share, _ANY)})
-    return digest_of(ask_for([alone], trip, form, {slot.key: ground}, _WHOLE), server, model)
+    return digest_of(ask_for([alone], trip, form, {slot.key: ground}, _WHOLE, keeping=keeping), server, model)
 
 
 def digest_of(messages: Messages, server: str, model: str) -> str:

@@ -12,12 +12,13 @@ from drafting.form import Form, Role
 from drafting.model_book import Book, Unkept
 from drafting.model_policy import check_model, refuse_classified
 from drafting.openai_abstract import put_together, sure, to_judge
-from drafting.openai_answers import Answer, answer_schema
+from drafting.openai_answers import Answer, Item, Naming, answer_schema
 from drafting.openai_ask import Asker
 from drafting.openai_client import Connection
 from drafting.openai_extend import extended
 from drafting.openai_ground import OPINIONS, Ground, ground_of
 from drafting.openai_judge import Judged, judged
+from drafting.openai_kept import with_kept
 from drafting.openai_messages import ask_for, sentences_of
 from drafting.openai_prose import prose_of
 from drafting.openai_sections import Known, key_of
@@ -25,6 +26,7 @@ from drafting.openai_together import grouped, shared_out
 from drafting.pseudonyms import Pseudonyms, pseudonyms_for
 from drafting.review import Usage
 from drafting.trip import Trip
+from drafting.wording.trip_statements import TripStatements
 from drafting.writer import Prose, Slot
 from prompts import digest, names
 
@@ -66,12 +68,14 @@ class OpenAIWriter:
         self._max_tokens = max_tokens
         self._shown = shown
         self._connection = Connection(base_url, api_key, timeout=timeout, retries=retries, slots=slots)
+        self._keeps = slots == 1
         self._begin(Unkept())
 
     def _begin(self, book: Book) -> None:
         self._book = book
         self._spent = Usage()
         self._names: tuple[Trip, Pseudonyms] | None = None
+        self._statements: TripStatements | None = None
 
     def with_book(self, book: Book) -> "OpenAIWriter":
         """The same writer for one draft, whose requests are put down in this book."""
@@ -136,7 +140,8 @@ class OpenAIWriter:
     ) -> dict[str, Prose | DraftingError]:
         try:
             drawn, usage = await self._drawn(slots, trip, form, grounds, asker)
-            parts = {s.key: Judged(drawn[s.key].items, grounds[s.key]) for s in slots}
+            said = {s.key: self._items(drawn[s.key], grounds[s.key], trip) for s in slots}
+            parts = {s.key: Judged(said[s.key], grounds[s.key]) for s in slots}
             parts |= to_judge(slots, drawn, trip)
             good, mending = await judged(parts, trip, asker, self._book, self._shown)
             usage = usage.plus(mending)
@@ -184,9 +189,9 @@ class OpenAIWriter:
         refs = tuple(dict.fromkeys(ref for slot in slots for ref in grounds[slot.key].pieces))
         wanted = any(slot.share for slot in slots)
         answer, usage = await asker.ask(
-            ask_for(slots, trip, form, grounds, self._shown),
+            ask_for(slots, trip, form, grounds, self._shown, keeping=self._keeping(trip)),
             answer_schema(refs, headed=slots[0].role in OPINIONS, abstract=wanted),
-            Answer,
+            Naming if self._keeps else Answer,
             ",".join(slot.key for slot in slots),
             "write",
         )
@@ -206,6 +211,19 @@ class OpenAIWriter:
         text = self._book.known(self._key(slot, trip, form, grounds))
         return Known.model_validate_json(text) if text is not None else None
 
+    def _items(self, known: Known, ground: Ground, trip: Trip) -> tuple[Item, ...]:
+        """What was answered, with the words of the notes that it only names."""
+        keeping = self._keeping(trip)
+        return with_kept(known.items, ground, keeping) if keeping else known.items
+
+    def _keeping(self, trip: Trip) -> TripStatements | None:
+        """What may stand as it is where every word of an answer is waited for; worked out once for a trip."""
+        if not self._keeps:
+            return None
+        if self._statements is None or self._statements.trip is not trip:
+            self._statements = TripStatements(trip)
+        return self._statements
+
     def _stand_ins(self, trip: Trip) -> Pseudonyms:
         """Worked out once for a trip."""
         if self._names is None or self._names[0] is not trip:
@@ -213,7 +231,9 @@ class OpenAIWriter:
         return self._names[1]
 
     def _key(self, slot: Slot, trip: Trip, form: Form, grounds: Mapping[str, Ground]) -> str:
-        return key_of(slot, trip, form, grounds[slot.key], self._connection.base_url, self.model)
+        server = self._connection.base_url
+        keeping = self._keeping(trip)
+        return key_of(slot, trip, form, grounds[slot.key], server, self.model, keeping=keeping)
 
 
 def _to_ask(slot: Slot, ground: Ground) -> bool:

@@ -17,7 +17,7 @@ class Slot(Frozen):
     """One piece of prose to write: a whole part, or one activity within the 過程.
 
     ``material`` is what was routed here, in order; ``also`` are those of it that the traveller put in by hand, which may
-    be used elsewhere too, and in 心得 and 建議 count as own opinions. ``share`` is how many sentences of the abstract are about it, mostly a
+    be used elsewhere too, and in 心得 and 建議 count as own opinions. ``wished`` says that a person wants it to be written otherwise. ``share`` is how many sentences of the abstract are about it, mostly a
     fraction. When the slot is the abstract, ``so_far`` holds the body's sentences, and ``drafted`` what the writers of
     the body gave for it.
     """
@@ -28,6 +28,7 @@ class Slot(Frozen):
     guidance: str = ""
     material: tuple[Ref, ...] = ()
     also: tuple[Ref, ...] = ()
+    wished: bool = False
     share: float = 0.0
     so_far: tuple[Sentence, ...] = ()
     drafted: tuple[Sentence, ...] = ()

@@ -10,17 +10,11 @@ from drafting.plan.routing import Routing
 from drafting.report import Sentence
 from drafting.trip import Trip
 from drafting.wording.punctuation import ended
+from drafting.wording.standing_alone import chattiness, clings, is_whole
 
-_SHORTEST, _LONGEST = 10, 130  # characters
-_LATIN_SHARE = 0.6
 _GIVES_A_REASON = 3
 _LEAST_WEIGHT = -1.5  # one turn of speech and nothing that outweighs it
-_CLINGING = re.compile(
-    r"^(?:這|那|他|她|它|對方|其|此(?!行)|該|同場|同桌|下面|後面|另|但|也|所以|不|沒|而|且|再|又|才|等於|即使|因此|換言之|首先|原先|至少|跟著|"
-    r"一樣|意思|旁邊|散場|席間|本次?人|人手|手冊|名片|平常|一天|一年|缺點|前[一二兩三]題|螢幕|牆上|目前|成果|自己|只要|可是|可以|冷|[\u4e00-\u9fff]了)"
-)
 _WHY = re.compile(r"目的|為了|希望|[要可想]趁|趁本次|學習|參考|任務|緣起|重點|改選|鋪路|爭取|亟需|想看|盼")
-_CHATTY = re.compile(r"本人|我(?![國府])|他說|她說|他們|很|真的|一直|快|搶|桌|排|警|茶|抄|覺得|老實|哪")
 _WEIGHTY = re.compile(
     r"建議|目的|決議|通過|合作|成果|參考|強化|推動|促進|共識|簽|宣布|制度|主軸|主題|目標|縮短|提升"
 )
@@ -60,7 +54,9 @@ def candidates_in(
             group = ""
         day = next((days[ref] for ref in sentence.sources if ref in days), "當日")
         text = sentence.text.replace("當日", day)  # the heading that gave the day is not here
-        if _has_substance(text, sentence.kind, group) and (anything or _usable(text)):
+        if _has_substance(text, sentence.kind, group) and (
+            anything or (is_whole(text) and not cues.TRAVEL.search(text))
+        ):
             found.append(
                 Candidate(
                     place=place,
@@ -69,7 +65,7 @@ def candidates_in(
                     sources=sentence.sources,
                     kind=sentence.kind,
                     weight=_weight(text) + _GIVES_A_REASON * (group == "purpose" and bool(_WHY.search(text))),
-                    clings=bool(_CLINGING.match(text)),
+                    clings=clings(text),
                 )
             )
     return found
@@ -112,17 +108,6 @@ def _is_point(sentence: Sentence) -> bool:
     return ended(sentence.text) != sentence.text
 
 
-def _usable(text: str) -> bool:
-    latin = sum(c.isascii() and c.isalpha() for c in text)
-    return (
-        _SHORTEST <= len(text) <= _LONGEST
-        and not text.endswith(("？", "：", "；"))
-        and text.count("「") == text.count("」")
-        and latin < _LATIN_SHARE * len(text)
-        and not cues.TRAVEL.search(text)
-    )
-
-
 def _has_substance(text: str, kind: str, group: str) -> bool:
     """Whether it tells of the purpose, of an opinion, or of something done, decided or seen on duty."""
     if kind == "opinion" or group == "purpose":
@@ -138,4 +123,4 @@ def _has_substance(text: str, kind: str, group: str) -> bool:
 def _weight(text: str) -> float:
     telling = min(len(_NUMBER.findall(text)), 4) + 2.0 * bool(_WEIGHTY.search(text))
     telling += bool(_NAMED.search(text)) + 1.5 * (25 <= len(text) <= 90)
-    return telling - 1.5 * len(_CHATTY.findall(text)) - 4 * bool(_LOGISTICS.search(text))
+    return telling - 1.5 * chattiness(text) - 4 * bool(_LOGISTICS.search(text))

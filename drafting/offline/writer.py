@@ -4,22 +4,18 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from drafting.amendments import Amendment, amendments_in
 from drafting.form import Form, Role
 from drafting.form_words import Words
 from drafting.gather import cues
 from drafting.material import Material, Medium
 from drafting.offline.abstract import abstract_of
-from drafting.offline.amended import amended_statements
 from drafting.offline.impressions import headed_impressions
 from drafting.offline.prose import Blocks, blocks_of, without_repetition
 from drafting.plan.routing import Routing, route
 from drafting.report import ListBlock, Sentence
 from drafting.trip import Trip
-from drafting.wording.first_person import named
 from drafting.wording.punctuation import ended
-from drafting.wording.relative_days import settled
-from drafting.wording.statement import Statement
+from drafting.wording.trip_statements import TripStatements
 from drafting.writer import Prose, Slot
 
 _PAUSE = 1500  # seconds between two notes after which a new paragraph may begin
@@ -54,10 +50,7 @@ class _Read:
         self.trip = trip
         self._routing: Routing = route(trip)
         self._pieces = {m.ref: m for m in trip.material}
-        self._amendments: dict[str, list[Amendment]] = {}
-        for amendment in amendments_in(trip.material):
-            for ref in {amendment.target, amendment.by}:
-                self._amendments.setdefault(ref, []).append(amendment)
+        self._stated = TripStatements(trip).of
 
     def prose(self, slot: Slot, words: Words) -> Prose:
         pieces = [self._pieces[ref] for ref in slot.material if ref in self._pieces]
@@ -69,10 +62,6 @@ class _Read:
             activities, overall = self._routing.activities, words.overall
             return Prose(headed=headed_impressions(pieces, self.trip, activities, self._stated, overall))
         return Prose(blocks=self._facts(pieces, whole_event=slot.key == "lead"))
-
-    def _stated(self, piece: Material) -> list[Statement]:
-        said = amended_statements(piece, self._amendments.get(piece.ref, ()))
-        return [s._replace(text=named(settled(s.text, piece, self.trip), piece, self.trip)) for s in said]
 
     def _facts(self, pieces: Sequence[Material], *, whole_event: bool) -> Blocks:
         said = [

@@ -28,7 +28,13 @@ def _heeded(planned: Planned, wish: Wish, trip: Trip, *, inside: bool) -> Planne
             filter(None, [planned.slot.guidance, f"出國人員的要求：{wish.words}" if wish.words else ""])
         )
         material = tuple(ref for ref in planned.slot.material if ref not in wish.without)
-        slot = planned.slot.model_copy(update={"guidance": guidance, "material": material})
+        slot = planned.slot.model_copy(
+            update={
+                "guidance": guidance,
+                "material": material,
+                "wished": planned.slot.wished or bool(wish.words),
+            }
+        )
         planned = planned.model_copy(update={"slot": slot})
     return _with_refs(planned, wish, trip) if here and not inside else planned
 

@@ -1,7 +1,7 @@
 """Later notes that correct earlier ones."""
 
 from drafting.amendments import amendments_in
-from drafting.offline.amended import amended_statements
+from drafting.wording.amended import amended_statements
 from tests.drafting.plan.invented import said
 
 

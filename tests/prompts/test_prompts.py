@@ -14,7 +14,7 @@ from drafting.writer import Slot
 from prompts import PromptError, digest, names, render, variables
 from tests.drafting.model_trip import ABSTRACT, FORM, IMPRESSIONS, PROCESS, PURPOSE, SUGGESTIONS, TRIP
 
-EXAMPLES = {"headline_example": "", "abstract_example": ""}
+EXAMPLES = {"headline_example": "", "abstract_example": "", "keep": ""}
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_the_request_to_write_sentences_anew(snapshot: SnapshotAssertion) -> Non
 
 def test_a_prompt_wants_exactly_the_variables_that_it_names() -> None:
     assert render("answer_shape", headline="標題。", **EXAMPLES).endswith("標題。")
-    with pytest.raises(PromptError, match="was not given abstract_example, headline, headline_example"):
+    with pytest.raises(PromptError, match="was not given abstract_example, headline, headline_example, keep"):
         render("answer_shape")
     with pytest.raises(PromptError, match="does not name colour"):
         render("answer_shape", headline="", colour="", **EXAMPLES)

@@ -1,0 +1,31 @@
+"""What each message of a trip states, as a report may print it word for word."""
+
+from drafting.amendments import Amendment, amendments_in
+from drafting.material import Material
+from drafting.trip import Trip
+from drafting.wording.amended import amended_statements
+from drafting.wording.first_person import named
+from drafting.wording.relative_days import settled
+from drafting.wording.statement import Statement
+
+
+class TripStatements:
+    """Worked out once for a trip: who corrected what. ``trip`` is the one that it speaks of."""
+
+    def __init__(self, trip: Trip) -> None:
+        self.trip = trip
+        self._amendments: dict[str, list[Amendment]] = {}
+        for amendment in amendments_in(trip.material):
+            for ref in {amendment.target, amendment.by}:
+                self._amendments.setdefault(ref, []).append(amendment)
+        self._read: dict[tuple[str, str], list[Statement]] = {}
+
+    def of(self, piece: Material) -> list[Statement]:
+        """In written register, corrected, with the days that are meant and who did it."""
+        key = (piece.ref, piece.text)
+        if key not in self._read:
+            said = amended_statements(piece, self._amendments.get(piece.ref, ()))
+            self._read[key] = [
+                s._replace(text=named(settled(s.text, piece, self.trip), piece, self.trip)) for s in said
+            ]
+        return self._read[key]
