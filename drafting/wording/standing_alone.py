@@ -11,6 +11,7 @@ _CLINGING = re.compile(
 _CHATTY = re.compile(r"本人|我(?![國府])|他說|她說|他們|很|真的|一直|快|搶|桌|排|警|茶|抄|覺得|老實|哪")
 _SPOKEN = re.compile(
     r"[你您咱啦喔哦耶嘛囉唷吧嗎呢]|蠻|超級|有夠|哈|可惜|而已|就是|跑去|碰到|肯(?=[來去做給])|值了|也是(?:他|她)"
+    r"|聊|拜託|弄|搞|一堆|好多|大家|捧場|就(?=[一兩三四五六七八九十]+[個人位])|自己(?=[來出去])"
 )
 """Turns that no report has, beside those that only make a sentence chatty."""
 
