@@ -41,7 +41,9 @@ class _Loose(BaseModel):
 
 
 class Item(_Loose):
-    """One sentence as the model gave it; without words it names a note that may stand as it is. ``headline`` begins a headed piece, or names the one that goes on."""
+    """One sentence as the model gave it; without words it names a note that may stand as it is. ``headline`` begins a headed
+    piece, or names the one that goes on.
+    """
 
     text: str
     sources: tuple[Ref, ...]

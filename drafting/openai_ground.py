@@ -62,7 +62,8 @@ class Ground:
 
 
 def ground_of(slot: Slot, trip: Trip) -> Ground:
-    """What may be cited: the routed material with what puts a value in it right, wherever that was routed; for an abstract also what the body's sentences rest on.
+    """What may be cited: the routed material, and what puts a value in it right, wherever that was routed; for an abstract
+    also what the body's sentences rest on.
 
     Private material and asides are never used, whatever was routed.
     """

@@ -58,8 +58,7 @@ def ask_for(
     """The request for the prose of one slot, or of several whose material is shown section by section.
 
     ``grounds`` by key of the slot; ``budget`` is how many characters of material may be shown;
-    with ``keeping``, what the messages of the
-    trip state, the model may leave some as they are (openai_kept.py).
+    with ``keeping``, what the messages of the trip state, the model may leave some as they are (openai_kept.py).
     """
     opinions = slots[0].role in OPINIONS
     called = _names_apart(slots, grounds, form)

@@ -58,13 +58,12 @@ def sorted_out(items: Sequence[Item], ground: Ground) -> list[Item]:
 def _leading(items: Sequence[Item]) -> Iterator[Item]:
     """What leads into a point ends with a colon."""
     for item, after in zip_longest(items, items[1:]):
-        points = [
-            each is not None and (each.form == "point" or _POINT.match(each.text)) for each in (item, after)
-        ]
-        text = (
-            item.text[:-1] + "：" if points[1] and not points[0] and _LEADS.search(item.text) else item.text
-        )
-        yield item.model_copy(update={"text": text}) if text != item.text else item
+        leads = after is not None and _is_point(after) and not _is_point(item) and _LEADS.search(item.text)
+        yield item.model_copy(update={"text": item.text[:-1] + "："}) if leads else item
+
+
+def _is_point(item: Item) -> bool:
+    return item.form == "point" or bool(_POINT.match(item.text))
 
 
 def kind_told(text: str, sources: Sequence[Ref], ground: Ground) -> SentenceKind:
