@@ -128,7 +128,10 @@ def _next(narrow: str, at: int, *, english: bool) -> re.Match[str] | None:
     while sign:
         until = min(len(narrow), sign.end() + _LONGEST_DATE)
         if match := _DATE.search(narrow, max(at, sign.start() - _BEFORE_SIGN), until):
-            return match
+            if until == len(narrow):
+                return match
+            if whole := _DATE.match(narrow, match.start()):  # what is looked at may end within a date
+                return whole
         sign = _MAY_HOLD_ONE.search(narrow, sign.start() + 1)
     return None
 

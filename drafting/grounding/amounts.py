@@ -48,6 +48,8 @@ _LATIN = re.compile("[A-Za-z]+")
 _HALF = re.compile(r"一半|半數|過半|半(?=年|天|日|小時|個月)")
 _FIRST = re.compile(r"首(?=[次度屆場日位個])|頭一|第一|最早|初次")
 _FOR = re.compile(r"(?:近|約|逾|長達|長达|超過|超过|不到|歷經|历经|為期|为期|已有|未來|未来|過去|过去)\s?$")
+_OF_PEOPLE = re.compile(r"(?:人[手員力]|[師生員民])[^\d，。；]{0,4}$")
+"""Before 兩個 that are two persons."""
 _YEARS_OF = re.compile(r"\s?(?:前|來|来|後|后|內|内|以上|歷史|历史|之久)")
 _SIGNS = {chr(0x2460 + i): i + 1 for i in range(20)} | {chr(0x2160 + i): i + 1 for i in range(12)}
 _NO_SCORE_AFTER = frozenset("0123456789.:：年月-")
@@ -113,6 +115,8 @@ def readings(number: Number, text: str = "") -> tuple[Amount, ...]:
         return (Amount(value, currency),)
     plain = Amount(value, CURRENCIES.get(unit) or _KINDS.get(unit, unit))
     found = [plain]
+    if unit == "個" and _OF_PEOPLE.search(text[max(0, number.start - 8) : number.start]):
+        found.append(Amount(value, "people"))
     if unit in _PLACED:
         found.append(Amount(value, "ordinal"))
     if not unit and 1800 <= value < 2200 and value == int(value):

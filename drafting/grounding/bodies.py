@@ -17,7 +17,7 @@ _PLACES = (
 )
 _NOT_AFTER = {
     "東部": "", "部": "分份門隊長落署件位族委下屬", "局": "面勢長部限", "院": "士長子校線", "社": "會區群交團長", "廠": "商長房家",
-    "市": "場民長值區價集政容面況電", "縣": "長民政", "區": "別域分間塊長隔", "鄉": "親村下愁土鎮", "鎮": "長靜定", "村": "民莊長落官里幹", "州": "長立際", "省": "長思略錢級得區",
+    "報社": "會區群", "市": "場民長值區價集政容面況電", "縣": "長民政", "區": "別域分間塊長隔", "鄉": "親村下愁土鎮", "鎮": "長靜定", "村": "民莊長落官里幹", "州": "長立際", "省": "長思略錢級得區",
     "島": "嶼國民上", "中心": "線點區思主任", "公司": "法", "銀行": "業家行長", "大學": "生(?!命)", "小學": "生", "中學": "生", "學校": "", "協會": "", "署": "名長理", "廳": "長堂局",
 }  # fmt: skip
 _STOP = plain(
@@ -30,7 +30,7 @@ _VERBS = frozenset(
         " 參訪 辦理 設有 下設 另設 增設 互設 裝設 訂定 訂出 制定 討論 簡報 索取 切斷 實際 邀集 會同 函請 洽請 洽詢 洽談 洽商 陪同 隨同 偕同 致贈 送交 列席"
         " 主辦 承辦 協辦 合辦 籌辦 試辦 派員 率團 聽取 探討 研商 研議 商討 檢視 盤點 詢問 答覆 歡迎 宴請 會後 會中 席間 行前 途中 沿途 附近 鄰近 緊鄰 串聯"
         " 主導 核定 核准 當選 獲選 連任 兼任 出任 現任 前任 曾任 歷任 刊登 播出 領取 繳交 編印 製作 發送 發放 遞交 面交 簽訂 締結 參與 到訪 來訪 回訪 出訪 蒞臨"
-        " 當地 今年 去年 現在 作為 屬於 隸屬 任職 任教 安排 瞭解 了解 考察 觀摩 觀看 查看 地處 坐落 落戶 落腳 入住 下榻 報名 申請 組成 共同 分別 一同 一起"
+        " 說明 善用 運用 利用 使用 應用 提供 日後 往後 今後 上設 併設 當地 今年 去年 現在 作為 屬於 隸屬 任職 任教 安排 瞭解 了解 考察 觀摩 觀看 查看 地處 坐落 落戶 落腳 入住 下榻 報名 申請 組成 共同 分別 一同 一起"
     ).split()
 )
 _LOOSE = plain(
@@ -77,7 +77,7 @@ _PASSING = frozenset(
     ).split()
 )
 """Words of time and of joining: no name has them."""
-_LEADING = _VERBS | frozenset(
+LEADING = _VERBS | frozenset(
     plain(
         "日前 表示 認為 指出 強調 坦言 透露 宣布 宣稱 聲稱 承認 要求 希望 呼籲 敦促 同意 反對 支持 批准 通知"
         " 告訴 提醒 回應 回答 感謝 祝賀 恭賀 促進 推進 提升 提高 改善 增進 帶動 促成 促使 迫使 導致 造成 影響"
@@ -146,6 +146,8 @@ def _names(told: str) -> tuple[tuple[int, int, str], ...]:
 
 def _beginning(told: str, at: int, last: int) -> int:
     start = at
+    if told[at - 1 : at] == "本" and told[at - 2 : at - 1] != "日":
+        return at - 1  # one's own, whatever stands before it
     while (
         start > last
         and at - start < _LONGEST
@@ -153,7 +155,7 @@ def _beginning(told: str, at: int, last: int) -> int:
         and told[start - 1] not in _STOP
     ):
         word = told[start - 2 : start] if start - 2 >= last else ""
-        if word in _PASSING or word in (_VERBS if at - start < 2 else _LEADING):
+        if word in _PASSING or word in (_VERBS if at - start < 2 else LEADING):
             break
         if _TIME.search(told, max(0, start - 4), start):
             break

@@ -21,6 +21,7 @@ _CLAUSE = "，。；：！？、\n,;（）()「」＋"
 _SENTENCE = "。！？\n；"
 _FURTHEST = 60
 _LONG = 200  # characters from which a source speaks of several things
+_ERA = 80  # years of our calendar that people write of, and more than most things last
 _LITTLE = 0.1  # of a clause: no more than chance has in common
 _FEWEST = 5  # pairs of characters that a clause must have before it tells what it speaks of
 _SOMEBODY = WITH_POST
@@ -176,9 +177,20 @@ def _stands_elsewhere(
     kinds = {a.kind for a in quantity.readings} | {""}
     here = {a.value for q in others if q is quantity or not also for a in q.readings}
     rivals = [
-        s for s in known if kinds & {a.kind for a in s.readings} and not here & {a.value for a in s.readings}
+        s
+        for s in known
+        if kinds & {a.kind for a in s.readings}
+        and not here & {a.value for a in s.readings}
+        and _counts_years_alike(quantity.readings, s.readings)
     ]
     return max((_share(clause, s, _CLAUSE) for s in rivals), default=0.0)
+
+
+def _counts_years_alike(mine: Sequence[Amount], theirs: Sequence[Amount]) -> bool:
+    """113年 says when and 兩年 how long: what is said of the one is not said of the other."""
+    years = [min((a.value for a in each if a.kind == "year"), default=None) for each in (mine, theirs)]
+    first, second = years
+    return first is None or second is None or (first < _ERA) == (second < _ERA)
 
 
 def _is_attributed_otherwise(text: str, quantity: Quantity, same: Sequence[Said]) -> bool:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable, Iterator
 
+from drafting.grounding.bodies import LEADING
 from drafting.grounding.chinese_names import names_in, surnames
 from drafting.grounding.japanese import japanese_names_in
+from drafting.grounding.lexicon import words_at
 from drafting.grounding.name_signs import POSTS, SOUNDS
 from drafting.grounding.script import plain
 from drafting.grounding.unsupported import Unsupported
@@ -27,7 +29,7 @@ def missing_persons(text: str, sources: tuple[str, ...]) -> Iterator[Unsupported
         return _is_known(name, sources)
 
     for start, end in persons_in(told, known):
-        if not known(told[start:end]):
+        if not known(told[start:end]) and not _is_cut(told, start, end, sources):
             yield Unsupported(text=text[start:end], kind="person", start=start, end=end)
 
 
@@ -57,6 +59,19 @@ def _is_known(name: str, sources: tuple[str, ...]) -> bool:
         ends = (last, last[:-1]) if last[-1:] in _RUN_ON and len(last) > 2 else (last,)
         return any(_is_dotted(before, end, source) for end in ends for source in sources)
     return False
+
+
+def _is_cut(told: str, start: int, end: int, sources: tuple[str, ...]) -> bool:
+    """Whether the surname ends a word and the rest is a word of the sources: 涵蓋花博 names no 蓋花博."""
+    given, before = told[start + 1 : end], told[max(0, start - 1) : start + 1]
+    is_word = before in LEADING or any(length == 2 for length, _ in words_at(before, 0))
+    if end - start != 3 or not is_word:
+        return False
+    return any(
+        source[at - 1 : at] not in surnames()
+        for source in sources
+        for at in (match.start() for match in re.finditer(given, source))
+    )
 
 
 def _is_dotted(before: str, last: str, source: str) -> bool:

@@ -98,3 +98,10 @@ def test_a_period_of_one_day_is_written_once():
 
 def test_weekdays_begin_with_monday():
     assert [weekday_zh(date(2018, 4, d)) for d in (9, 15)] == ["星期一", "星期日"]
+
+
+@given(st.integers(0, 80), st.sampled_from(["9月12日至15日", "9月12日", "2018/9/12", "民國107年9月12日"]))
+def test_a_day_is_read_whole_however_far_from_the_one_before_it(far, day):
+    """What is looked at ends 40 characters after the sign of a year; no day is cut there."""
+    found = find_dates(f"2018年{'會' * far}，{day}舉行。")
+    assert [f.text for f in found] == [day]
