@@ -4,10 +4,12 @@ Where a server answers one request at a time, people wait for every word of the 
 typed once more, and cannot be mistyped.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from drafting.checks.case import kind_of
 from drafting.form import Role
+from drafting.gather import cues
 from drafting.material import Kind, Material, Medium, Ref
 from drafting.openai_answers import Item
 from drafting.openai_ground import OPINIONS, Ground
@@ -16,6 +18,10 @@ from drafting.wording.standing_alone import reads_as_written
 from drafting.wording.trip_statements import TripStatements
 from drafting.writer import Slot
 
+_ONE_OF_SEVERAL = re.compile(
+    r"\s*(?:第[一二三四五六七八九十]|其[一二三次]|[一二三四五六七八九十]、|\d{1,2}[.、)]|[(（][一二三\d]|補|更正)"
+)
+"""How a message begins that goes on from another: without the others it has no beginning."""
 _LONGEST = 250  # characters: what is longer is to be condensed, not kept
 
 
@@ -70,8 +76,12 @@ def _is_short_note(piece: Material) -> bool:
 
 
 def _is_written(piece: Material, statements: TripStatements) -> bool:
+    if _ONE_OF_SEVERAL.match(piece.text):
+        return False
     said = statements.of(piece)
-    return bool(said) and not any(s.item or s.head or not reads_as_written(s.text) for s in said)
+    return bool(said) and not any(
+        s.item or s.head or cues.TRAVEL.search(s.text) or not reads_as_written(s.text) for s in said
+    )
 
 
 def _said(piece: Material, named: Item, statements: TripStatements) -> list[Item]:

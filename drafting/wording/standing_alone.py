@@ -9,9 +9,11 @@ _CLINGING = re.compile(
     r"一樣|意思|旁邊|散場|席間|本次?人|人手|手冊|名片|平常|一天|一年|缺點|前[一二兩三]題|螢幕|牆上|目前|成果|自己|只要|可是|可以|冷|[\u4e00-\u9fff]了)"
 )
 _CHATTY = re.compile(r"本人|我(?![國府])|他說|她說|他們|很|真的|一直|快|搶|桌|排|警|茶|抄|覺得|老實|哪")
+_LABEL = re.compile(r"[^，。：]{1,14}：")
+"""How a heading stands before what it heads."""
 _SPOKEN = re.compile(
     r"[你您咱啦喔哦耶嘛囉唷吧嗎呢]|蠻|超級|有夠|哈|可惜|而已|就是|跑去|碰到|肯(?=[來去做給])|值了|也是(?:他|她)"
-    r"|聊|拜託|弄|搞|一堆|好多|大家|捧場|就(?=[一兩三四五六七八九十]+[個人位])|自己(?=[來出去])"
+    r"|聊|拜託|弄|搞|一堆|好多|大家|捧場|就(?=[一兩三四五六七八九十]+[個人位])|自己(?=[來出去])|毛病|多了(?=[，。]|$)"
 )
 """Turns that no report has, beside those that only make a sentence chatty."""
 
@@ -39,4 +41,5 @@ def is_whole(text: str) -> bool:
 
 def reads_as_written(text: str) -> bool:
     """Whether it could stand in a report as it is."""
-    return is_whole(text) and not (clings(text) or chattiness(text) or _SPOKEN.search(text))
+    labelled = _LABEL.match(text)
+    return is_whole(text) and not (labelled or clings(text) or chattiness(text) or _SPOKEN.search(text))

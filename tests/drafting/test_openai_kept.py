@@ -26,10 +26,24 @@ NOTES = TRIP.model_copy(
             piece("N7", "橫濱市港灣局來函通知會議改於9時舉行。", own=False),
             piece("N8", "更正：碼頭是9個，不是8個。"),
             piece("N9", "議程：1. 岸電計畫簡報 2. 碼頭參觀 3. 綜合座談"),
+            piece("N10", "第二，港灣局的岸電費率由市議會核定。"),
+            piece("N11", "下午2時搭機返國，於桃園機場入境。"),
         )
     }
 )
-PROCESS = slot(Role.PROCESS, "N1", "N2", "N3", "D6", "N7", "N9", key="process-port", title="拜會橫濱市港灣局")
+PROCESS = slot(
+    Role.PROCESS,
+    "N1",
+    "N2",
+    "N3",
+    "D6",
+    "N7",
+    "N9",
+    "N10",
+    "N11",
+    key="process-port",
+    title="拜會橫濱市港灣局",
+)
 IMPRESSIONS = slot(Role.IMPRESSIONS, "N2", "N4")
 SUGGESTIONS = slot(Role.SUGGESTIONS, "N2", "N5")
 
@@ -78,7 +92,7 @@ async def test_a_note_that_is_told_in_other_words_does_not_stand_beside_them() -
 async def test_offered_are_short_notes_of_the_travellers_in_written_language(
     asked: Slot, snapshot: SnapshotAssertion
 ) -> None:
-    """No paper, nothing by others, no list, no 我們; in 心得 and 建議 only what was meant as such."""
+    """No paper, nothing by others, no list or one of its points, no 我們, no way there; in 心得 and 建議 only what was meant as such."""
     async with ModelServer(says(answer(*named(asked.material[1])))) as server:
         await written(server, asked)
     assert server.requests[0]["messages"][1]["content"].partition("# 輸出")[2] == snapshot

@@ -30,6 +30,7 @@ def test_whole_sentences_of_written_language_do(text: str) -> None:
         "Opening remarks by the Mayor of Yokohama City。",
         "本次論壇議程如下：",
         "共計8座。",
+        "社區水位看板：由防災士在路口回報水深。",
     ],
 )
 def test_what_is_spoken_leans_on_others_or_is_no_sentence_does_not(text: str) -> None:
