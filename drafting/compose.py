@@ -53,7 +53,13 @@ async def compose(trip: Trip, form: Form, writer: Writer, progress: Progress | N
         given = (
             ()
             if wanted
-            else drafted(filling.prose, body, slots[key], trip.edits, opening_of(trip, slots[key].length))
+            else drafted(
+                filling.prose,
+                [slots[k] for k in body],
+                slots[key],
+                trip.edits,
+                opening_of(trip, slots[key].length),
+            )
         )
         cited = dict.fromkeys(ref for sentence in (*said, *given) for ref in sentence.sources)
         update = {"so_far": said, "drafted": given, "material": tuple(cited)}

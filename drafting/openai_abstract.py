@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from drafting.form import Role
-from drafting.openai_answers import Item
-from drafting.openai_ground import DOUBT, Ground, ground_of
+from drafting.openai_answers import Item, cited_by
+from drafting.openai_ground import DOUBT, ground_with
 from drafting.openai_judge import Judged
 from drafting.openai_sections import Known
 from drafting.report import Sentence
@@ -21,7 +21,7 @@ def to_judge(slots: Sequence[Slot], drawn: Mapping[str, Known], trip: Trip) -> d
     return {
         _named(slot.key): Judged(
             tuple(item for item in drawn[slot.key].abstract if item.sources),
-            _ground(slot, drawn[slot.key].abstract, trip),
+            replace(ground_with(slot, cited_by(drawn[slot.key].abstract), trip), role=Role.ABSTRACT),
         )
         for slot in slots
         if drawn[slot.key].abstract
@@ -47,12 +47,6 @@ def put_together(slot: Slot) -> Known:
     return Known(
         items=tuple(Item(text=s.text, sources=s.sources, kind=s.kind) for s in slot.drafted),
     )
-
-
-def _ground(slot: Slot, given: Sequence[Item], trip: Trip) -> Ground:
-    cited = dict.fromkeys((*slot.material, *(ref for item in given for ref in item.sources)))
-    ground = ground_of(slot.model_copy(update={"material": tuple(cited)}), trip)
-    return replace(ground, role=Role.ABSTRACT)
 
 
 def _named(key: str) -> str:

@@ -52,6 +52,11 @@ class Item(_Loose):
     headline: str = ""
 
 
+def cited_by(items: Sequence[Item]) -> tuple[Ref, ...]:
+    """All that sentences name, once each."""
+    return tuple(dict.fromkeys(ref for item in items for ref in item.sources))
+
+
 class MendedItem(_Loose):
     """One sentence written anew; ``number`` names the one that it replaces (S1, S2 …)."""
 

@@ -85,7 +85,7 @@ def problems(item: Item, ground: Ground, before: str = "") -> tuple[str, ...]:
     elif not item.sources:
         found.append("沒有列出依據的素材")
     elif missing := ground.missing(item.text, item.sources, before):
-        found.append(f"{'、'.join(missing)}不在所列素材 {'、'.join(item.sources)} 中")
+        found += missing
     return tuple(found)
 
 

@@ -1,7 +1,7 @@
 """What may be cited in one slot, and which words each cited piece of material stands for."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,6 +10,7 @@ from drafting.carried import carried_over, lends
 from drafting.checks.case import kind_of
 from drafting.form import Role
 from drafting.grounding import Unsupported, unsupported
+from drafting.grounding.script import plain
 from drafting.material import Kind, Material, Ref
 from drafting.proof import CALLED, Gate, common_words, names_in
 from drafting.trip import Trip
@@ -41,9 +42,19 @@ class Ground:
     title: str = ""
 
     def missing(self, text: str, sources: Sequence[Ref], before: str = "") -> tuple[str, ...]:
-        """What ``text`` claims that these sources do not say, as 「22分」（數字）. ``before`` may lend it a place."""
+        """What ``text`` claims that these sources do not say (zh-TW). ``before`` may lend it a place."""
         found = carried_over(self._unsaid(text, sources), text, before, self._cited(sources))
-        return tuple(dict.fromkeys(f"「{u.text}」（{CALLED[u.kind]}）" for u in found))
+        words, cited = plain(self.words(sources)), "、".join(sources)
+        of_others = [_named(u) for u in found if plain(u.text) in words]
+        absent = [_named(u) for u in found if plain(u.text) not in words]
+        return (
+            *([f"{'、'.join(dict.fromkeys(absent))}不在所列素材 {cited} 中"] if absent else ()),
+            *(
+                [f"{'、'.join(dict.fromkeys(of_others))}在所列素材 {cited} 裡說的是別的事"]
+                if of_others
+                else ()
+            ),
+        )
 
     def lends(self, text: str, sources: Sequence[Ref], before: str) -> bool:
         """Whether the sentence may lend its places to the next one."""
@@ -59,6 +70,13 @@ class Ground:
     def words(self, sources: Sequence[Ref]) -> str:
         """All that these sources say, as one text."""
         return "\n".join(self._cited(sources))
+
+
+def ground_with(slot: Slot, cited: Iterable[Ref], trip: Trip) -> Ground:
+    """What may be cited where sentences rest on material of other sections as well."""
+    return ground_of(
+        slot.model_copy(update={"material": tuple(dict.fromkeys((*slot.material, *cited)))}), trip
+    )
 
 
 def ground_of(slot: Slot, trip: Trip) -> Ground:
@@ -101,6 +119,10 @@ def ground_of(slot: Slot, trip: Trip) -> Ground:
         near=trip.period.start if trip.period else None,
         title=slot.title,
     )
+
+
+def _named(claim: Unsupported) -> str:
+    return f"「{claim.text}」（{CALLED[claim.kind]}）"
 
 
 def _amended(trip: Trip, pieces: Mapping[Ref, Material]) -> dict[Ref, tuple[str, tuple[Ref, ...]]]:

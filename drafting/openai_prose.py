@@ -14,7 +14,7 @@ from drafting.review import Usage
 from drafting.writer import Headed, Prose
 
 _LONGEST_HEADLINE = 40
-_NEAR, _ECHO = 0.25, 0.75
+_NEAR, _ECHO = 0.25, 0.5
 _LIGHT = "之的與和及對於在以為"
 _ASKS = re.compile(r"應|須|宜|建議|亟需|加強|強化")
 

@@ -1,5 +1,6 @@
 """Which sections are asked for in one request, and which sentence of its answer belongs to which."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from drafting.form import Role
@@ -76,19 +77,22 @@ def _heft(slots: Sequence[Slot], lengths: Mapping[str, float]) -> float:
 def shared_out(
     items: Sequence[Item], slots: Sequence[Slot], refs: Mapping[str, Sequence[Ref]]
 ) -> dict[str, list[Item]]:
-    """The sentences of a joint answer by the key of the slot whose material each cites first.
+    """The sentences of a joint answer by the key of the slot of whose material each cites most.
 
-    What cites nothing that is known leads on to the sentence after it, or goes with the one before if it is the last.
+    Of as much of several, it stays where the sentence before it stands, if that is one of them, else with what it cites
+    first. What cites nothing that is known leads on to the sentence after it, or goes with the one before if it is the last.
     """
     home = {ref: slot.key for slot in slots for ref in refs[slot.key]}
     found: dict[str, list[Item]] = {slot.key: [] for slot in slots}
     waiting: list[Item] = []
     last = slots[0].key
     for item in items:
-        key = next((home[ref] for ref in item.sources if ref in home), "")
-        if not key:
+        homes = Counter(home[ref] for ref in item.sources if ref in home)
+        if not homes:
             waiting.append(item)
             continue
+        most = [key for key, cited in homes.items() if cited == max(homes.values())]
+        key = last if last in most else most[0]
         found[key] += [*waiting, item]
         waiting, last = [], key
     found[last] += waiting

@@ -12,11 +12,11 @@ from drafting.form import Form, Role
 from drafting.model_book import Book, Unkept
 from drafting.model_policy import check_model, refuse_classified
 from drafting.openai_abstract import put_together, sure, to_judge
-from drafting.openai_answers import Answer, Item, Naming, answer_schema
+from drafting.openai_answers import Answer, Item, Naming, answer_schema, cited_by
 from drafting.openai_ask import Asker
 from drafting.openai_client import Connection
 from drafting.openai_extend import extended
-from drafting.openai_ground import OPINIONS, Ground, ground_of
+from drafting.openai_ground import OPINIONS, Ground, ground_of, ground_with
 from drafting.openai_judge import Judged, judged
 from drafting.openai_kept import with_kept
 from drafting.openai_messages import ask_for, sentences_of
@@ -140,8 +140,8 @@ class OpenAIWriter:
     ) -> dict[str, Prose | DraftingError]:
         try:
             drawn, usage = await self._drawn(slots, trip, form, grounds, asker)
-            said = {s.key: self._items(drawn[s.key], grounds[s.key], trip) for s in slots}
-            parts = {s.key: Judged(said[s.key], grounds[s.key]) for s in slots}
+            own = {s.key: self._items(drawn[s.key], grounds[s.key], trip) for s in slots}
+            parts = {s.key: Judged(own[s.key], ground_with(s, cited_by(own[s.key]), trip)) for s in slots}
             parts |= to_judge(slots, drawn, trip)
             good, mending = await judged(parts, trip, asker, self._book, self._shown)
             usage = usage.plus(mending)

@@ -62,6 +62,46 @@ async def test_a_sentence_of_the_abstract_may_rest_on_several_sections() -> None
     assert len(server.requests) == 1
 
 
+async def test_a_sentence_of_the_body_keeps_what_it_cites_of_another_section() -> None:
+    """Models do so though they are asked not to; without its second source its numbers would be called invented."""
+    items = answer(
+        ("市長表示將以文化觀光帶動經濟。", ["N1"]),
+        ("市長並說明分科會的3個題目。", ["N5", "N1"]),
+        ("分科會計有岸電、防災、志工3個題目。", ["N5"]),
+    )
+    first = slot(Role.PROCESS, "N1", key="process-a", title="拜會市長")
+    second = slot(Role.PROCESS, "N5", key="process-b", title="分科會")
+    async with ModelServer(says(items)) as server:
+        prose = await written(server, first, second)
+    assert [s.sources for s in sentences(prose["process-a"])] == [("N1",), ("N5", "N1")]
+    assert [s.sources for s in sentences(prose["process-b"])] == [("N5",)]
+    assert len(server.requests) == 1
+
+
+async def test_a_sentence_stands_where_most_of_its_sources_do() -> None:
+    items = answer(("展館有9座，岸電為分科會題目之一。", ["N3", "N4", "N5"]), ("分科會計有3個題目。", ["N5"]))
+    first = slot(Role.PROCESS, "N5", key="process-b", title="分科會")
+    second = slot(Role.PROCESS, "N3", "N4", key="process-a", title="參觀展館")
+    async with ModelServer(says(items)) as server:
+        prose = await written(server, first, second)
+    assert [s.sources for s in sentences(prose["process-a"])] == [("N3", "N4", "N5")]
+
+
+async def test_a_right_number_of_something_else_is_called_so() -> None:
+    """A writer who is told that it stands nowhere takes out what is true."""
+    notes = piece("N9", "會員代表62位報到，觀察員88位；工作坊共3場，其中2場由大學主辦")
+    trip = NOTES.model_copy(update={"material": (notes,)})
+    again = rewritten(("S1", "會員代表62位。", ["N9"]))
+    writer_says = answer(("會員代表計88位報到。", ["N9"]), ("工作坊共7場。", ["N9"]))
+    async with ModelServer(says(writer_says), says(again)) as server:
+        writer = OpenAIWriter(server.base_url, "", "llama-3.3-70b", timeout=5, retries=0)
+        await writer.write(slot(Role.PROCESS, "N9", key="process-a", title="報到"), trip, FORM)
+        await writer.close()
+    asked = server.prompt(1)
+    assert "「88位」（數字）在所列素材 N9 裡說的是別的事" in asked
+    assert "「7場」（數字）不在所列素材 N9 中" in asked
+
+
 async def test_a_note_put_right_in_another_section_is_right_here_too() -> None:
     items = answer(("展館計9座。", ["N3"]))
     async with ModelServer(says(items)) as server:

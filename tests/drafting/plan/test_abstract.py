@@ -9,7 +9,16 @@ from drafting.report import Sentence
 from drafting.revision import Edit
 from drafting.writer import Prose, Slot
 
-ORDER = ("purpose", "opening", "visit", "impressions")
+ORDER = tuple(
+    Slot(key=key, role=role, title="", share=share)
+    for key, role, share in (
+        ("purpose", Role.PURPOSE, 1),
+        ("opening", Role.PROCESS, 1),
+        ("visit", Role.PROCESS, 1),
+        ("impressions", Role.IMPRESSIONS, 1),
+        ("suggestions", Role.SUGGESTIONS, 1),
+    )
+)
 
 
 def said(text: str, *refs: str, opinion: bool = False) -> Sentence:
@@ -23,7 +32,7 @@ def abstract(
     first: tuple[Sentence, ...] = (),
     **given: tuple[Sentence, ...],
 ) -> list[str]:
-    prose = {key: Prose(for_abstract=given.get(key, ())) for key in ORDER}
+    prose = {each.key: Prose(for_abstract=given.get(each.key, ())) for each in ORDER}
     length = Length.model_construct(least=least, most=most, counted=Counting.CHARACTERS)
     slot = Slot(key="abstract", role=Role.ABSTRACT, title="摘要", length=length)
     return [s.text for s in drafted(prose, ORDER, slot, edits, first)]
@@ -71,6 +80,26 @@ def test_what_is_too_much_is_taken_from_the_section_that_gave_most() -> None:
         visit=(said("抽水站設有四臺機組。", "N2"), said("每年定期舉辦測試演練。", "N3")),
     )
     assert found == ["市長致詞歡迎各國代表。", "抽水站設有四臺機組。"]
+
+
+def test_who_went_beyond_their_share_make_room_and_every_part_keeps_a_sentence() -> None:
+    """What is suggested stands last and is not what is cut for the length of what happened."""
+    found = abstract(
+        most=60,
+        purpose=(said("為瞭解海城防洪作法，爰派員出席論壇並參訪各處設施。", "N1"),),
+        visit=(
+            said("抽水站設有四臺機組。", "N2"),
+            said("每年定期舉辦測試演練，並由各里推派志工參加。", "N3"),
+        ),
+        impressions=(said("演練紮實，值得參考。", "N5", opinion=True),),
+        suggestions=(said("建議於雨季前比照辦理。", "N7", opinion=True),),
+    )
+    assert found == [
+        "為瞭解海城防洪作法，爰派員出席論壇並參訪各處設施。",
+        "抽水站設有四臺機組。",
+        "演練紮實，值得參考。",
+        "建議於雨季前比照辦理。",
+    ]
 
 
 WENT = said("海城市政府科長王測甲於115年10月12日至10月16日赴日本。", "N9")
