@@ -16,16 +16,18 @@ from drafting.review import Draft, Status
 from drafting.trip import Trip
 
 
-def withheld(draft: Draft, received: Sequence[Material]) -> Draft:
+def withheld(draft: Draft, received: Sequence[Material], taken_back: Sequence[Material] = ()) -> Draft:
     """The draft as it may be shown now. ``received`` is the trip's material as it was received, with its labels.
 
+    ``taken_back`` is what was taken out of the trip: being private outlasts that, or taking a private piece out
+    would bring the old draft back into sight.
     What was approved stays as it was approved. Of a draft that rests on a piece that is private now nothing is left
     but ``problem``, the sentence that says so (zh-TW). Of any other, what such a piece said is gone from ``trip_then``.
     """
     then = draft.trip_then
     if draft.status is Status.APPROVED or draft.report is None or then is None:
         return draft
-    private = _private_since(then, received)
+    private = _private_since(then, received, taken_back)
     if not private:
         return draft
     if private & _ground(draft.report, then):
@@ -37,11 +39,15 @@ def withheld(draft: Draft, received: Sequence[Material]) -> Draft:
     )
 
 
-def _private_since(then: Trip, received: Sequence[Material]) -> frozenset[Ref]:
+def _private_since(
+    then: Trip, received: Sequence[Material], taken_back: Sequence[Material]
+) -> frozenset[Ref]:
     """The pieces of which the draft knew more than may be used now: all of their words, or their end."""
-    raw = {m.ref: m for m in received}
+    raw = {m.ref: m for m in (*received, *taken_back)}
+    gone = {m.ref for m in taken_back}
+    marked = [m for m in without_private(tuple(raw.values())) if m.ref in gone] if gone else []
     found: set[Ref] = set()
-    for now in without_private(received):
+    for now in (*without_private(received), *marked):
         old = then.piece(now.ref)
         if old is None or Kind.PRIVATE in (old.kind, old.label):
             continue

@@ -202,7 +202,7 @@ class Drafts:
         )
         if written.report is None or written.status is Status.APPROVED:
             return written
-        return withheld(written, self._trips.material(trip))
+        return withheld(written, self._trips.material(trip), self._trips.taken_back(trip))
 
 
 _COLUMNS = "id, trip, status, recipe, usage, written_at, report, trip_then, problem"

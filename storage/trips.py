@@ -72,6 +72,14 @@ class Trips:
         )
         return tuple(self._piece(*row) for row in rows)
 
+    def taken_back(self, trip: int) -> tuple[Material, ...]:
+        """What the traveller took back and did not put back: it is used for nothing, but what it was marked as still holds."""
+        rows = self._db.rows(
+            "select received, worked_out, label from material where trip = ? and withdrawn_at is not null",
+            (trip,),
+        )
+        return tuple(self._piece(*row) for row in rows)
+
     def attach(self, trip: int, ref: Ref, changes: dict[str, Any]) -> None:
         """Add what was worked out after a piece came: its file, when and where it was taken, its text …
 

@@ -113,6 +113,22 @@ async def test_the_draft_is_back_when_the_mark_is_taken_off(heard: Listener, tra
     assert MARK in heard.store.drafts.latest(1).report.model_dump_json()
 
 
+async def test_taking_the_marked_piece_out_of_the_trip_brings_nothing_back(
+    heard: Listener, traveller: Person
+):
+    """Marked, then dropped: neither the draft nor its account shows it. Put back and open again, all of it is there."""
+    await marked(heard, traveller)
+    heard.store.trips.withdraw(1, [Ref("N6")], "101:99", NOW)
+    assert heard.store.trips.load(1).piece(Ref("N6")) is None
+    for row in heard.store.drafts.versions(1):
+        assert MARK not in row.model_dump_json()
+    with pytest.raises(NotAllowed, match="N6 改為 #私"):
+        Desk(heard.store, {"offline": OfflineWriter()}).export(1, ["odt"])
+    heard.store.trips.bring_back(1, "101:99")
+    heard.store.trips.label(1, Ref("N6"), Kind.FACT)
+    assert MARK in heard.store.drafts.latest(1).report.model_dump_json()
+
+
 async def test_a_piece_that_the_draft_did_not_use_takes_nothing_but_its_words_from_it(
     heard: Listener, traveller: Person
 ):
