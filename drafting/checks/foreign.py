@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from drafting.checks.case import Case, Hit
+from drafting.checks.full_names import full_name_beside
 from drafting.checks.rule import Said, rule
 from drafting.finding import Severity
 from drafting.trip import Name
@@ -68,7 +69,8 @@ def _abbreviations(case: Case) -> Iterator[Said]:
         if word in explained or word in _KNOWN or word.rstrip("S") in _KNOWN:
             continue
         after = text[end : end + 2].lstrip()
-        if _is_bracketed(text, hit.start) or after[:1] in ("(", "（"):
+        bracketed = _is_bracketed(text, hit.start) or after[:1] in ("(", "（")
+        if bracketed or full_name_beside(text, hit.start, end):
             explained.add(word)
             if (used := unexplained.pop(word, None)) and used.where != hit.where and text in prose:
                 late[word] = used, hit

@@ -133,6 +133,39 @@ class TestForeignNames:
         assert (finding.severity, finding.message) == ("info", "縮寫 HCU 首次出現時請附中文全名與原文。")
 
     @pytest.mark.parametrize(
+        "text",
+        [
+            "經費由TFG德國技術援助機構(Technische Foerderung Germania)贊助。",
+            "技術支援：UNFP聯合國漁業計劃署。",
+            "由聯合國漁業計劃署UNFP提供技術支援。",
+            "經「聯合國漁業計劃署」UNFP同意。",
+            "HCU＝港灣城市防災聯盟，成員27個。",
+            "United Nations Fishery Programme UNFP提供技術支援。",
+            "會晤SLGA (Federation of Sea Land Government Authorities)代表。",
+            "HCUN：Harbour Cities United Network，27個城市。",
+        ],
+    )
+    def test_an_abbreviation_right_beside_its_full_name_is_explained(self, sample, write, text):
+        assert sample.body("purpose", write(text)).findings("TRM-3") == []
+
+    @pytest.mark.parametrize(
+        ("text", "unexplained"),
+        [
+            ("本府加入HCU會員大會。", "HCU"),
+            ("UNFP曼谷辦公室派員出席。", "UNFP"),
+            ("UNFP與亞太港灣城市聯盟合辦。", "UNFP"),
+            ("HCUN亞太協會的會員。", "HCUN"),
+            ("HCU主席拜會港灣城市防災協會。", "HCU"),
+            ("歡迎會上遇到HCU代表。", "HCU"),
+        ],
+    )
+    def test_words_beside_an_abbreviation_that_are_not_its_name_explain_nothing(
+        self, sample, write, text, unexplained
+    ):
+        (finding,) = sample.body("purpose", write(text)).findings("TRM-3")
+        assert finding.message == f"縮寫 {unexplained} 首次出現時請附中文全名與原文。"
+
+    @pytest.mark.parametrize(
         "text", ["「聯盟」(Harbour Cities Union, HCU)，本府加入HCU。", "HCU（港灣城市聯盟）的會議。"]
     )
     def test_one_that_was_explained(self, sample, write, text):
