@@ -41,6 +41,7 @@ from drafting.checks.times import (
 )
 from drafting.checks.unwritten import every_part_was_written
 from drafting.checks.variants import names_are_spelled_one_way
+from drafting.checks.who import it_is_said_who
 from drafting.finding import Finding
 from drafting.form import Form
 from drafting.material import Ref
@@ -77,6 +78,7 @@ CHECKS: tuple[Rule, ...] = (
     words_are_those_of_taiwan,
     taiwan_is_called_rightly,
     foreign_names_are_explained,
+    it_is_said_who,
     punctuation_is_chinese,
     dates_are_written_one_way,
     text_came_out_right,

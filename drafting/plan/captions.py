@@ -13,6 +13,7 @@ from drafting.report import PhotoItem
 from drafting.trip import Trip
 from drafting.wording import caption_words
 from drafting.wording.chat_words import PICTOGRAPHS
+from drafting.wording.office import own_office
 from drafting.wording.register import written
 from drafting.wording.relative_days import settled
 
@@ -76,7 +77,7 @@ def _short(source: Material, trip: Trip) -> str:
     """A caption from a message: its first sentence without words about the taking of the picture; "" if it is none."""
     line = re.split(r"[。！!\n]", source.text.strip(), maxsplit=1)[0][:_LONGEST_LINE]
     line = _BRACKET.sub(lambda m: "" if _ABOUT_THE_PICTURE.search(m[0]) else m[0], line)
-    line = caption_words.captioned(_WHEN.sub("", _SMILES.sub("", line)), _ourselves(trip))
+    line = caption_words.captioned(_WHEN.sub("", _SMILES.sub("", line)), own_office(trip))
     clean = settled(written(line), source, trip)
     clean = _FULL_DATE.sub("", clean).strip("，、：； ")
     if re.match(r"^[與和]", clean) and not re.search(r"合影|合照", clean) and re.search(_TITLE, clean):
@@ -85,13 +86,6 @@ def _short(source: Material, trip: Trip) -> str:
     if len(clean) > _LONGEST:
         clean = re.split(r"[，；：]", clean, maxsplit=1)[0][:_LONGEST]
     return clean if len(clean) >= _SHORTEST and re.search(r"[\u4e00-\u9fffA-Za-z]", clean) else ""
-
-
-def _ourselves(trip: Trip) -> str:
-    """What the office of the travellers calls itself: 本府, 本部, 本局."""
-    agency = next((t.agency for t in trip.travellers if t.agency), trip.host_agency)
-    last = "府" if "府" in agency else agency[-1:]
-    return f"本{last}" if last in tuple("府部會署局處院校所館") else "本機關"
 
 
 def _note_beside(photo: Material, vicinity: Vicinity) -> Material | None:

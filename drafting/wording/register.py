@@ -3,8 +3,10 @@
 import re
 
 from drafting.wording.chat_words import LEADS, SWAPS
+from drafting.wording.own_unit import own_unit
 from drafting.wording.punctuation import punctuated, tightened
 from drafting.wording.shielded import around_quotes
+from drafting.wording.spoken import TURNS
 
 _DATE = re.compile(
     r"(?<![\d/.])(?:(?P<y>(?:19|20)\d\d) ?[/.] ?)?(?P<m>1[0-2]|0?[1-9]) ?/ ?(?P<d>3[01]|[12]\d|0?[1-9])(?![\d/%])"
@@ -30,8 +32,8 @@ def written(text: str) -> str:
 
 
 def _changed(text: str) -> str:
-    text = LEADS.sub("", text)
-    for pattern, by in SWAPS:
+    text = own_unit(LEADS.sub("", text))
+    for pattern, by in (*TURNS, *SWAPS):
         text = pattern.sub(by, text)
     text = LEADS.sub("", text.strip())
     text = dated(text)

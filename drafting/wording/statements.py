@@ -12,6 +12,7 @@ from drafting.wording.clauses import kept_clauses, sentences_of, without_command
 from drafting.wording.fragments import joined
 from drafting.wording.punctuation import ended
 from drafting.wording.register import written
+from drafting.wording.regrets import without_regrets
 from drafting.wording.statement import Statement
 
 _TAG = re.compile(r"^.{0,40}?[#＃](?:心得|建議|行程)\s*")  # what stands before a tag was said about it
@@ -57,6 +58,8 @@ def _plain(text: str, piece: Material, *, leads: bool) -> list[Statement]:
     sentences = list(sentences_of(text))
     for position, sentence in enumerate(sentences, 1):
         kept = kept_clauses(sentence)
+        if piece.kind in (Kind.FACT, Kind.QUOTE):
+            kept = without_regrets(kept)
         points = _inline_points(kept)
         if points:
             lead, *rest = (written(point) for point in points)

@@ -4,9 +4,11 @@ from drafting.amendments import Amendment, amendments_in
 from drafting.material import Material
 from drafting.trip import Trip
 from drafting.wording.amended import amended_statements
+from drafting.wording.colleagues import in_full
 from drafting.wording.first_person import named
 from drafting.wording.relative_days import settled
 from drafting.wording.statement import Statement
+from drafting.wording.we import ours, tells_of_us
 
 
 class TripStatements:
@@ -24,8 +26,15 @@ class TripStatements:
         """In written register, corrected, with the days that are meant and who did it."""
         key = (piece.ref, piece.text)
         if key not in self._read:
-            said = amended_statements(piece, self._amendments.get(piece.ref, ()))
-            self._read[key] = [
-                s._replace(text=named(settled(s.text, piece, self.trip), piece, self.trip)) for s in said
-            ]
+            self._read[key] = self._worded(piece)
         return self._read[key]
+
+    def _worded(self, piece: Material) -> list[Statement]:
+        found: list[Statement] = []
+        told, us = "", tells_of_us(piece)
+        for s in amended_statements(piece, self._amendments.get(piece.ref, ())):
+            text = in_full(settled(s.text, piece, self.trip), self.trip)
+            who = ours(text, told, piece, self.trip) if us else text
+            told += text
+            found.append(s._replace(text=named(who, piece, self.trip)))
+        return found

@@ -122,6 +122,27 @@ class TestTerms:
         assert sample.body("purpose", write(text)).findings("TRM-2") == []
 
 
+class TestWho:
+    """TRM-4 asks about what the writer left, for it was not sure."""
+
+    def test_who_is_not_said_is_asked_about_once(self, sample, write):
+        (finding,) = sample.body("purpose", write("這個題目對我們敏感。", "我們沒有發言。")).findings("TRM-4")
+        assert (finding.severity, finding.message) == (
+            "warning", "有 2 處「我們」，請改寫為本府、本團或所指的人。"
+        )  # fmt: skip
+
+    def test_words_of_others_without_marks_are_a_hint_only(self, sample, write):
+        (finding,) = sample.body("purpose", write("對方表示我們可以共用值班室。")).findings("TRM-4")
+        assert (finding.severity, finding.message) == (
+            "info", "有 1 處「我們」，請改寫為本府、本團或所指的人（轉述他人的話請寫明是誰，或加引號）。"
+        )  # fmt: skip
+
+    def test_quotations_and_reflections_may_say_it(self, sample, write):
+        assert sample.body("purpose", write("主席說：「我們每年演練。」")).findings("TRM-4") == []
+        own = sample.body("impressions", write("我們可以學習。"), heading="伍、心得")
+        assert own.findings("TRM-4") == []
+
+
 class TestPrivacy:
     @pytest.mark.parametrize(
         "text", ["身分證A123456789", "電話04-22223333", "手機0900-000-000", "信箱a.b@example.org"]

@@ -1,5 +1,7 @@
 """What a message states."""
 
+import pytest
+
 from drafting.material import Kind
 from drafting.offline.prose import blocks_of, without_repetition
 from drafting.wording.statement import Statement
@@ -86,6 +88,27 @@ def test_a_bare_name_follows_the_visit_that_it_belongs_to():
 def test_words_for_the_bot_and_for_oneself_are_left_out():
     assert shapes("洽談63場，數字很漂亮，這一點應寫進報告。/draft") == ["洽談63場，數字很漂亮。"]
     assert shapes("/draft") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("境內有修道院。這趟沒時間去，可惜", ["境內有修道院。"]),
+        ("展館5層，沒時間逛 真可惜", ["展館5層。"]),
+        ("此行沒時間去，可惜。", []),
+        ("我們來不及去老街逛逛", []),
+        ("修道院可惜沒空進去看", ["修道院可惜沒空進去看。"]),
+        ("原訂參訪第二站，沒時間去", ["原訂參訪第二站，沒時間去。"]),
+        ("沒時間去拜會議會，改以電話聯繫", ["沒時間去拜會議會，改以電話聯繫。"]),
+        ("站長說沒時間開會", ["站長說沒時間開會。"]),
+    ],
+)
+def test_regrets_about_what_was_not_seen_are_no_part_of_what_happened(typed, told):
+    assert shapes(typed) == told
+
+
+def test_a_reflection_may_regret():
+    assert shapes("沒時間去看抽水站，很可惜", Kind.IMPRESSION) == ["沒時間去看抽水站，很可惜。"]
 
 
 def test_the_same_words_twice_are_one_statement_with_both_sources():
