@@ -26,6 +26,22 @@ async def test_facts_stand_in_the_order_given_and_in_written_register():
     assert [b.text for b in found.blocks] == ["本次有4台。與里民一起演練。"]
 
 
+async def test_what_happened_is_told_by_the_office_and_without_regrets_about_sights():
+    """Whoever went there alone is no 我們; what the host says stays the host's; a reflection keeps its own voice."""
+    notes = (
+        said("N1", "下午我們跑去看岸電箱，真的蠻大的，一座3.5公尺高"),
+        said("N2", "我們一行由課長接待，站長說我們每個月演練", hour=11),
+        said("N3", "碼頭有燈塔。這趟沒時間去，可惜", hour=12),
+    )
+    found = await prose(Role.PROCESS, *notes)
+    assert "".join(b.text for b in found.blocks) == (
+        "下午前往觀看岸電箱，相當大，一座3.5公尺高。一行由課長接待，站長說我們每個月演練。碼頭有燈塔。"
+    )
+    thought = said("N4", "我們一年才演練一次，真的太少", kind=Kind.IMPRESSION)
+    (headed,) = (await prose(Role.IMPRESSIONS, thought)).headed
+    assert headed.blocks[0].text == "我們一年才演練一次，真的太少。"
+
+
 async def test_what_concerns_the_whole_event_leaves_out_the_way_there():
     notes = said("N1", "論壇共有19個城市參加"), said("N2", "平安抵達桃園")
     assert [b.text for b in (await prose(Role.PROCESS, *notes, key="lead")).blocks] == [

@@ -130,7 +130,7 @@ def test_in_a_message_each_sentence_knows_what_was_said_before_it():
     piece = said("N1", "站長說機組分三班。我們這組有5個人。我們搭電車回飯店。")
     assert [s.text for s in TripStatements(trip_of(piece)).of(piece)] == [
         "站長說機組分三班。",
-        "我們這組有5個人。",
+        "我們這組有5人。",
         "搭電車回飯店。",
     ]
 
