@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from drafting.amendments import amendments_in
@@ -76,6 +76,20 @@ def ground_with(slot: Slot, cited: Iterable[Ref], trip: Trip) -> Ground:
     """What may be cited where sentences rest on material of other sections as well."""
     return ground_of(
         slot.model_copy(update={"material": tuple(dict.fromkeys((*slot.material, *cited)))}), trip
+    )
+
+
+def joined(first: Ground, *others: Ground) -> Ground:
+    """What may be cited in the one, and besides what may be cited in the others: of sentences mended together each may
+    cite whatever all of them were shown.
+    """
+    corrected = {ref: by for ground in (*others, first) for ref, by in ground.corrected.items()}
+    return replace(
+        first,
+        pieces={ref: piece for ground in (*others, first) for ref, piece in ground.pieces.items()},
+        evidence={ref: words for ground in (*others, first) for ref, words in ground.evidence.items()},
+        own=first.own.union(*(ground.own for ground in others)),
+        corrected=corrected,
     )
 
 

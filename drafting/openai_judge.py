@@ -10,7 +10,7 @@ from drafting.model_book import Book
 from drafting.openai_answers import Item, Mended, MendedItem, mended_schema
 from drafting.openai_ask import Asker
 from drafting.openai_gate import Failing, doubted, failing, mended, settled
-from drafting.openai_ground import Ground
+from drafting.openai_ground import Ground, joined
 from drafting.openai_language import language_problem
 from drafting.openai_messages import ask_to_mend, number
 from drafting.openai_sections import digest_of
@@ -48,9 +48,11 @@ async def judged(
             bad += [(key, f) for f in failing(list(part.items), part.ground)]
     numbered = [(key, replace(f, place=n), f.place) for n, (key, f) in enumerate(bad)]
     answers, usage = await _mended(numbered, found, trip, asker, book, shown)
+    shown_with = [found[key].ground for key, *_ in numbered]
     for key, part in found.items():
+        wider = joined(part.ground, *shown_with)
         replaced = {
-            place: mended(f, [_sorted(a, part.ground) for a in answers if a.number == number(f)], part.ground)
+            place: mended(f, [_sorted(a, wider) for a in answers if a.number == number(f)], wider)
             or [doubted(f.item, part.ground)]
             for k, f, place in numbered
             if k == key

@@ -33,6 +33,8 @@ _RELATIVE = {
 _RELATIVE_WORD = re.compile(
     "大前天|前天|昨(?=天|日|晚|早|夜)|前一[日天]|今[天日早晚]|明(?=天|日|早|晚|後)|次日|翌日|隔[天日]|大後天|(?<!以)後天"
 )
+_YEARS = {"前年": -2, "去年": -1, "今年": 0, "明年": 1, "後年": 2}
+_YEAR_WORD = re.compile("(?<!大)前年|去年|今年|明年|後年")
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？\n]*")
 
 
@@ -135,12 +137,15 @@ def question_about(found: Sequence[Unsupported]) -> str:
 
 
 def _days_told(piece: Material) -> list[str]:
-    """明天, 昨晚 and the like as days, counted from the day on which the piece was sent."""
+    """明天, 昨晚 as days and 去年 as a year, counted from the day on which the piece was sent."""
     words = {m[0] for m in _RELATIVE_WORD.finditer(piece.text)}
-    if not words or piece.meant_on == date.min:
+    years = {m[0] for m in _YEAR_WORD.finditer(piece.text)}
+    if not (words or years) or piece.meant_on == date.min:
         return []
     try:
         sent = piece.said_at.astimezone(ZoneInfo(piece.zone)).date()
     except (ZoneInfoNotFoundError, ValueError):
         sent = piece.said_at.date()
-    return sorted(roc(sent + timedelta(days=_RELATIVE[word])) for word in words)
+    told = [sent.year + _YEARS[word] for word in sorted(years)]
+    days = sorted(roc(sent + timedelta(days=_RELATIVE[word])) for word in words)
+    return [*days, *(f"{year}年（{year - 1911}年）" for year in told)]

@@ -54,7 +54,9 @@ _YEARS_OF = re.compile(r"\s?(?:前|來|来|後|后|內|内|以上|歷史|历史|
 _SIGNS = {chr(0x2460 + i): i + 1 for i in range(20)} | {chr(0x2160 + i): i + 1 for i in range(12)}
 _NO_SCORE_AFTER = frozenset("0123456789.:：年月-")
 _SIGN = re.compile(f"[{''.join(_SIGNS)}]")
-_SCORE = re.compile(r"(?P<a>\d{1,3})\s?(?P<sign>[:：]|比|[-–—])\s?(?P<b>\d{1,3})(?![\d.:：%-]|\s?[年月日號])")
+_SCORE = re.compile(
+    r"(?P<a>\d{1,3})\s?(?P<sign>[:：]|比|[-–—])\s?(?P<b>\d{1,3})(?![\d.:：%-]|\s?[年月日號]|\s?[A-Za-z])"
+)
 
 
 class Amount(NamedTuple):
@@ -66,8 +68,8 @@ class Amount(NamedTuple):
     def agrees(self, other: "Amount") -> bool:
         """Whether a text may say this where a source says ``other``.
 
-        個 may stand for any measure word of things, a bare number for any but a percentage. 元 may be said of any
-        currency; of which one must be written in the source.
+        個 may stand for any measure word of things, a bare number for any but a percentage. 元 is ours unless another
+        currency is named, so it is not said of 歐元.
         """
         if self.value != other.value:
             return False
@@ -93,7 +95,7 @@ def _money_agrees(mine: str, theirs: str) -> bool:
     if mine in FOREIGN:
         return False
     if mine in ("money", "TWD"):
-        return theirs in CURRENCIES or not theirs
+        return theirs in ("money", "TWD", "")
     return not mine
 
 
@@ -115,6 +117,8 @@ def readings(number: Number, text: str = "") -> tuple[Amount, ...]:
         return (Amount(value, currency),)
     plain = Amount(value, CURRENCIES.get(unit) or _KINDS.get(unit, unit))
     found = [plain]
+    if found[0].kind == "money":
+        found += [Amount(value, currency) for currency in currencies_in(text) - {"TWD", "money"}]
     if unit == "個" and _OF_PEOPLE.search(text[max(0, number.start - 8) : number.start]):
         found.append(Amount(value, "people"))
     if unit in _PLACED:

@@ -39,6 +39,7 @@ _COUNTED = frozenset(plain("零〇一二兩三四五六七八九十百千萬幾�
 _RARELY = (
     25  # more, for a character that is seldom a word of its own, and for a measure word without a number
 )
+_ABOUT, _BEFORE_ABOUT = plain("許"), tuple(plain("時點分日月年歲人元里"))
 _DEPUTY = "副"
 """Begins a post after a surname alone (趙副秘書長) and stands in no given name."""
 _RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
@@ -74,7 +75,7 @@ def _candidates(told: str, first: int, last: int) -> Iterator[_Name]:
     known = surnames()
     for at in range(first, last - 1):
         surname = known.get(told[at])
-        if surname is not None and told[at + 1] != _DEPUTY:
+        if surname is not None and told[at + 1] != _DEPUTY and not _is_about(told, at):
             cost = _NAME + surname + _given(told[at + 1])
             yield _Name(at, at + 2, cost + _ONE_GIVEN)
             if at + 2 < last and not is_post(told[at + 1 : at + 3]):
@@ -90,6 +91,11 @@ def _candidates(told: str, first: int, last: int) -> Iterator[_Name]:
         for start in range(match.start(), match.end() - 2):
             for end in range(start + 3, match.end() + 1):
                 yield _Name(start, end, _FOREIGN + _SYLLABLE * (end - start))
+
+
+def _is_about(told: str, at: int) -> bool:
+    """Whether 許 says that a time or a number is about right (下午4時許), and is no surname."""
+    return told[at] in _ABOUT and told[at - 1 : at] in _BEFORE_ABOUT
 
 
 def _weighed(told: str, name: _Name) -> _Name:

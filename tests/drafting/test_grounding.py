@@ -102,6 +102,8 @@ def test_what_is_named_stands_in_the_text(text):
         ("氣溫12度。", "票價12元"),
         ("重達3公噸。", "全長3公里"),
         ("市長說：「要合作」。", "市長來了"),
+        ("票價500元。", "票價500日圓"),
+        ("年預算新臺幣1,450萬元。", "年預算1450萬歐元"),
     ],
 )
 def test_the_right_number_of_the_wrong_thing_and_short_words_put_in_a_mouth_are_found(text, source):
@@ -111,8 +113,11 @@ def test_the_right_number_of_the_wrong_thing_and_short_words_put_in_a_mouth_are_
 @pytest.mark.parametrize(
     ("text", "source"),
     [
-        ("票價500元。", "票價500日圓"),
+        ("以日圓計，票價500元。", "票價500日圓"),
         ("重2,000公斤。", "重2公噸"),
+        ("建議118年前先建置。", "建議：\n1.118年前要先蓋\n2.120年再看"),
+        ("厚度13至15 mm。", "厚度 13–15 mm"),
+        ("下午4時許搭機返國。", "下午4時許搭機"),
         ("市長說：「要合作」。", "市長說要合作"),
         ("一組12萬日圓。", "一組12萬元日圓"),
     ],

@@ -136,3 +136,17 @@ async def test_a_headline_of_the_travellers_own_words_stands_unless_it_judges(
     async with ModelServer(says(items)) as server:
         prose = await written(server, asked)
     assert (prose[asked.key].headed[0].title == headline) is kept
+
+
+async def test_a_mended_sentence_may_cite_all_that_was_shown_for_mending() -> None:
+    """The request shows what the failing sentences and those near them rest on, of whatever section."""
+    items = answer(("市長表示將以文化觀光帶動經濟，展館計7座。", ["N1"]), ("分科會計有4個題目。", ["N5"]))
+    again = rewritten(
+        ("S1", "市長表示將以文化觀光帶動經濟，分科會計有3個題目。", ["N1", "N5"]),
+        ("S2", "分科會計有3個題目。", ["N5"]),
+    )
+    first = slot(Role.PROCESS, "N1", key="process-a", title="拜會市長")
+    second = slot(Role.PROCESS, "N5", key="process-b", title="分科會")
+    async with ModelServer(says(items), says(again)) as server:
+        prose = await written(server, first, second)
+    assert [s.sources for s in sentences(prose["process-a"])] == [("N1", "N5")]

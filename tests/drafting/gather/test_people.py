@@ -108,7 +108,19 @@ def test_companions_said_later_join_the_list():
 
 
 @pytest.mark.parametrize(
-    "name", ["林志明", "陳文", "歐陽菲菲", "張簡志明", "張李美玲", "王○○", "谷縱・喀勒芳安", "陳登科"]
+    "name",
+    [
+        "林志明",
+        "賴志明",
+        "鹿文",
+        "陳文",
+        "歐陽菲菲",
+        "張簡志明",
+        "張李美玲",
+        "王○○",
+        "谷縱・喀勒芳安",
+        "陳登科",
+    ],
 )
 def test_names(name):
     assert is_name(name)
