@@ -32,22 +32,19 @@ def may_be_kept(
     心得 and 建議 their opinions only. Nothing of a section that somebody wants to be written otherwise.
     """
     return tuple(
-        dict.fromkeys(
-            ref
-            for slot in slots
-            if not slot.wished and slot.role is not Role.ABSTRACT
-            for ref in _kept_in(grounds[slot.key], statements)
-        )
+        dict.fromkeys(ref for slot in slots for ref in _kept_in(slot, grounds[slot.key], statements))
     )
 
 
-def with_kept(items: Sequence[Item], ground: Ground, statements: TripStatements) -> tuple[Item, ...]:
+def with_kept(
+    items: Sequence[Item], slot: Slot, ground: Ground, statements: TripStatements
+) -> tuple[Item, ...]:
     """The sentences of one section, those without words replaced by what the one note says that they name.
 
     A note that the answer tells in other words as well does not stand beside them; what may not be kept is left out.
     """
     told = {ref for item in items if item.text.strip() for ref in item.sources}
-    allowed = frozenset(_kept_in(ground, statements)) - told
+    allowed = frozenset(_kept_in(slot, ground, statements)) - told
     found: list[Item] = []
     for item in items:
         if item.text.strip():
@@ -57,7 +54,9 @@ def with_kept(items: Sequence[Item], ground: Ground, statements: TripStatements)
     return tuple(found)
 
 
-def _kept_in(ground: Ground, statements: TripStatements) -> tuple[Ref, ...]:
+def _kept_in(slot: Slot, ground: Ground, statements: TripStatements) -> tuple[Ref, ...]:
+    if slot.wished or slot.role is Role.ABSTRACT:
+        return ()
     opinions = ground.role in OPINIONS
     return tuple(
         ref

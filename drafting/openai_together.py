@@ -83,6 +83,9 @@ def shared_out(
     first. What cites nothing that is known leads on to the sentence after it, or goes with the one before if it is the last.
     """
     home = {ref: slot.key for slot in slots for ref in refs[slot.key]}
+    home |= {
+        ref: slot.key for slot in slots for ref in slot.material
+    }  # not where it only puts something right
     found: dict[str, list[Item]] = {slot.key: [] for slot in slots}
     waiting: list[Item] = []
     last = slots[0].key

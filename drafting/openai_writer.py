@@ -21,7 +21,7 @@ from drafting.openai_judge import Judged, judged
 from drafting.openai_kept import with_kept
 from drafting.openai_messages import ask_for, sentences_of
 from drafting.openai_prose import prose_of
-from drafting.openai_sections import Known, key_of
+from drafting.openai_sections import Known, answered, holds, key_of
 from drafting.openai_together import grouped, shared_out
 from drafting.pseudonyms import Pseudonyms, pseudonyms_for
 from drafting.review import Usage
@@ -140,7 +140,7 @@ class OpenAIWriter:
     ) -> dict[str, Prose | DraftingError]:
         try:
             drawn, usage = await self._drawn(slots, trip, form, grounds, asker)
-            own = {s.key: self._items(drawn[s.key], grounds[s.key], trip) for s in slots}
+            own = {s.key: self._items(drawn[s.key], s, grounds[s.key], trip) for s in slots}
             parts = {s.key: Judged(own[s.key], ground_with(s, cited_by(own[s.key]), trip)) for s in slots}
             parts |= to_judge(slots, drawn, trip)
             good, mending = await judged(parts, trip, asker, self._book, self._shown)
@@ -165,6 +165,10 @@ class OpenAIWriter:
                 continue
             if not part.items and slot.role in _NEVER_LEFT_OUT and len(slots) > 1:
                 found |= await self._again(slot, trip, form, grounds, asker)
+                continue
+            if not part.items and slot.role in _NEVER_LEFT_OUT and drawn[slot.key].items:
+                self._book.forget(self._key(slot, trip, form, grounds))
+                found[slot.key] = WriterRefused("回答沒有內容")
                 continue
             prose = prose_of(part.items, part.ground, usage)
             found[slot.key] = prose.model_copy(update={"for_abstract": sure(slot, good)})
@@ -199,7 +203,7 @@ class OpenAIWriter:
         told = shared_out(answer.items, slots, pieces)
         summed = shared_out(answer.abstract, slots, pieces)
         drawn = {
-            s.key: Known(items=tuple(told[s.key]), abstract=tuple(summed[s.key]) if wanted else ())
+            s.key: answered(s, told[s.key], summed[s.key] if wanted else (), grounds[s.key], trip)
             for s in slots
         }
         for slot in slots:
@@ -209,12 +213,13 @@ class OpenAIWriter:
 
     def _known(self, slot: Slot, trip: Trip, form: Form, grounds: Mapping[str, Ground]) -> Known | None:
         text = self._book.known(self._key(slot, trip, form, grounds))
-        return Known.model_validate_json(text) if text is not None else None
+        known = Known.model_validate_json(text) if text is not None else None
+        return known if known and holds(known, slot, grounds[slot.key], trip) else None
 
-    def _items(self, known: Known, ground: Ground, trip: Trip) -> tuple[Item, ...]:
+    def _items(self, known: Known, slot: Slot, ground: Ground, trip: Trip) -> tuple[Item, ...]:
         """What was answered, with the words of the notes that it only names."""
         keeping = self._keeping(trip)
-        return with_kept(known.items, ground, keeping) if keeping else known.items
+        return with_kept(known.items, slot, ground, keeping) if keeping else known.items
 
     def _keeping(self, trip: Trip) -> TripStatements | None:
         """What may stand as it is where every word of an answer is waited for; worked out once for a trip."""

@@ -71,6 +71,11 @@ def _within(kept: list[_Given], order: Sequence[Slot], length: Length | None) ->
         sum(sizes[id(s)] for _, s in kept) > most and (gone := _least_missed(kept, order, sizes)) is not None
     ):
         del kept[gone]
+    while length.most and sum(sizes[id(s)] for _, s in kept) > length.most:
+        longest = max((sizes[id(s)], n) for n, (key, s) in enumerate(kept) if key != _OPENING)
+        if sum(key != _OPENING for key, _ in kept) == 1:
+            break
+        del kept[longest[1]]
     return kept
 
 

@@ -128,6 +128,27 @@ async def test_a_named_opinion_is_the_travellers_below_the_headline_given(
     assert (sentence.kind, sentence.sources) == ("opinion", (ref,))
 
 
+@pytest.mark.parametrize("role", [Role.PURPOSE, Role.PROCESS])
+async def test_a_purpose_of_names_that_may_not_stand_is_refused_and_an_activity_is_left_out(
+    role: Role,
+) -> None:
+    """Nobody would see that the purpose is empty; the notes of an activity are listed as unused."""
+    asked = slot(role, "N1", "N2", key="asked")
+    async with ModelServer(says(answer(*named("N3", "D6")))) as server:
+        if role is Role.PURPOSE:
+            with pytest.raises(WriterRefused):
+                await written(server, asked)
+        else:
+            assert (await written(server, asked)).blocks == ()
+
+
+async def test_what_is_named_where_nothing_was_offered_is_not_printed() -> None:
+    items = answer(*named("N1"), ("局長說每年省下1200萬日圓電費。", ["N2"]))
+    async with ModelServer(says(items)) as server:
+        prose = await written(server, PROCESS.model_copy(update={"wished": True}))
+    assert [sources for _, sources in told(prose)] == [("N2",)]
+
+
 async def test_an_answer_that_names_nothing_that_may_stand_is_none() -> None:
     async with ModelServer(says(answer(*named("N3", "D6")))) as server:
         prose = await written(server)

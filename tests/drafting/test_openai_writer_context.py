@@ -3,6 +3,7 @@
 import pytest
 
 from drafting.form import Role
+from drafting.model_book import Unkept
 from drafting.openai_writer import OpenAIWriter
 from drafting.writer import Prose, Slot
 from tests.drafting.model_trip import FORM, TRIP, piece, slot
@@ -150,3 +151,39 @@ async def test_a_mended_sentence_may_cite_all_that_was_shown_for_mending() -> No
     async with ModelServer(says(items), says(again)) as server:
         prose = await written(server, first, second)
     assert [s.sources for s in sentences(prose["process-a"])] == [("N1", "N5")]
+
+
+@pytest.mark.parametrize(
+    ("changed", "asked_anew"), [({}, 0), ({"text": "分科會改談海岸"}, 1), ({"kind": "private"}, 1)]
+)
+async def test_a_section_is_written_anew_if_what_it_cites_of_another_has_changed(
+    changed: dict[str, str], asked_anew: int
+) -> None:
+    """Its own material is the same; words that were changed or marked private since must not come back from the book."""
+    first = slot(Role.PROCESS, "N1", key="process-a", title="拜會市長")
+    second = slot(Role.PROCESS, "N3", "N5", key="process-b", title="分科會")
+    joint = answer(("市長表示將帶動經濟，分科會談岸電、防災、志工。", ["N1", "N5"]), ("展館計9座。", ["N3"]))
+    later = NOTES.model_copy(
+        update={
+            "material": tuple(m.model_copy(update=changed) if m.ref == "N5" else m for m in NOTES.material)
+        }
+    )
+    alone = answer(("市長表示將以文化觀光帶動經濟。", ["N1"]))
+    async with ModelServer(says(joint), says(alone)) as server:
+        book = Unkept()
+        writer = OpenAIWriter(server.base_url, "", "llama-3.3-70b", timeout=5, retries=0).with_book(book)
+        await writer.write_together([first, second], NOTES, FORM)
+        again = writer.with_book(book)
+        prose = await again.write(first, later, FORM)
+        await writer.close()
+    assert len(server.requests) == 1 + asked_anew
+    assert ("分科會" in sentences(prose)[0].text) is not bool(asked_anew)
+
+
+async def test_a_note_that_puts_something_right_elsewhere_tells_its_own_where_it_was_routed() -> None:
+    items = answer(("展館計9座。", ["N3"]), ("展館經更正為9座，並參觀風場。", ["N4"]))
+    other = slot(Role.PROCESS, "N4", key="process-b", title="參觀風場")
+    halls = slot(Role.PROCESS, "N3", key="process-a", title="參觀展館")
+    async with ModelServer(says(items)) as server:
+        prose = await written(server, other, halls)
+    assert [s.sources[0] for s in sentences(prose["process-b"])] == ["N4"]

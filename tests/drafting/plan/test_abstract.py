@@ -102,6 +102,15 @@ def test_who_went_beyond_their_share_make_room_and_every_part_keeps_a_sentence()
     ]
 
 
+def test_the_most_that_the_form_allows_holds_even_if_a_part_loses_its_sentence() -> None:
+    given = {
+        "purpose": (said("為瞭解海城防洪作法，爰派員出席論壇並參訪各處設施。", "N1"),),
+        "visit": (said("抽水站設有四臺機組，並由各里推派志工定期參加演練。", "N2"),),
+        "suggestions": (said("建議於雨季前比照辦理並編列預算。", "N3", opinion=True),),
+    }
+    assert abstract(most=45, **given) == [given["purpose"][0].text, given["suggestions"][0].text]
+
+
 WENT = said("海城市政府科長王測甲於115年10月12日至10月16日赴日本。", "N9")
 
 
