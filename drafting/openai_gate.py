@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from drafting.carried import NOTHING, Lent
 from drafting.excerpts import nearness
 from drafting.material import Ref
 from drafting.openai_answers import Item, MendedItem, tidy
@@ -21,18 +22,18 @@ _LEAST_MENDED = 0.3  # of a mended sentence's, or it is another sentence
 
 @dataclass(frozen=True)
 class Failing:
-    """A sentence that may not stand, and what is wrong with it (zh-TW); ``before`` is what may lend it a place."""
+    """A sentence that may not stand, and what is wrong with it (zh-TW); ``lent`` is what it may take over."""
 
     place: int
     item: Item
     problems: tuple[str, ...]
-    before: str = ""
+    lent: Lent = NOTHING
 
 
-def settle(item: Item, ground: Ground, before: str = "") -> Item:
+def settle(item: Item, ground: Ground, lent: Lent = NOTHING) -> Item:
     """Mend by code: Markdown, refs within the text, refs that do not exist, a wrong kind, a wrong source.
 
-    ``before`` is the sentence from which this one may take over a place (``settled``).
+    ``lent`` is what it may take over from those before it (``settled``).
     """
     text, named = tidy(item.text, ground.pieces)
     cited = [ref for ref in (*item.sources, *named) if ref in ground.pieces]
@@ -58,22 +59,22 @@ def settle(item: Item, ground: Ground, before: str = "") -> Item:
     if item.form != "point" and text and text[-1] not in _ENDS:
         text += "。"
     tidied = item.model_copy(update={"text": text, "sources": sources, "kind": kind})
-    return _reattribute(tidied, ground, before) if problems(tidied, ground, before) else tidied
+    return _reattribute(tidied, ground, lent) if problems(tidied, ground, lent) else tidied
 
 
 def settled(items: Sequence[Item], ground: Ground) -> tuple[Item, ...]:
     """All sentences of a section, each after what stands before it; those of which nothing is left are gone."""
     found: list[Item] = []
-    before = ground.title
+    lent = Lent(ground.title)
     for item in items:
-        one = settle(item, ground, before := "" if item.headline else before)
+        one = settle(item, ground, lent := NOTHING if item.headline else lent)
         if one.text:
             found.append(one)
-            before = one.text if ground.lends(one.text, one.sources, before) else before
+            lent = ground.after(lent, one.text, one.sources)
     return tuple(found)
 
 
-def problems(item: Item, ground: Ground, before: str = "") -> tuple[str, ...]:
+def problems(item: Item, ground: Ground, lent: Lent = NOTHING) -> tuple[str, ...]:
     """Why this sentence may not stand; nothing if it may."""
     found = []
     if (language := language_problem(item.text, ground.words(item.sources))) != "":
@@ -84,7 +85,7 @@ def problems(item: Item, ground: Ground, before: str = "") -> tuple[str, ...]:
         found.append("心得與建議只能依據出國人員自己的心得或建議素材")
     elif not item.sources:
         found.append("沒有列出依據的素材")
-    elif missing := ground.missing(item.text, item.sources, before):
+    elif missing := ground.missing(item.text, item.sources, lent):
         found += missing
     return tuple(found)
 
@@ -92,11 +93,11 @@ def problems(item: Item, ground: Ground, before: str = "") -> tuple[str, ...]:
 def failing(items: list[Item], ground: Ground) -> list[Failing]:
     """The sentences that may not stand, by their place."""
     found: list[Failing] = []
-    before = ground.title
+    lent = Lent(ground.title)
     for place, item in enumerate(items):
-        before = "" if item.headline else before
-        found.append(Failing(place, item, problems(item, ground, before), before))
-        before = item.text if ground.lends(item.text, item.sources, before) else before
+        lent = NOTHING if item.headline else lent
+        found.append(Failing(place, item, problems(item, ground, lent), lent))
+        lent = ground.after(lent, item.text, item.sources)
     return [f for f in found if f.problems]
 
 
@@ -108,9 +109,9 @@ def mended(bad: Failing, answers: list[MendedItem], ground: Ground) -> list[Item
         following = "point" if bad.item.form == "point" else "sentence"
         update = {"text": answer.text, "sources": answer.sources, "kind": answer.kind}
         first = {"form": following, "headline": ""} if good else {}
-        item = settle(bad.item.model_copy(update=update | first), ground, bad.before)
+        item = settle(bad.item.model_copy(update=update | first), ground, bad.lent)
         same = foreign or nearness(item.text, bad.item.text) >= _LEAST_MENDED
-        if item.text and same and not problems(item, ground, bad.before):
+        if item.text and same and not problems(item, ground, bad.lent):
             good.append(item)
     return good or None
 
@@ -138,7 +139,7 @@ def _near(text: str, ref: Ref, ground: Ground) -> float:
     return max(nearness(text, span.text) if span else 0.0, nearness(text, others))
 
 
-def _reattribute(item: Item, ground: Ground, before: str) -> Item:
+def _reattribute(item: Item, ground: Ground, lent: Lent) -> Item:
     """Cite another piece that says all of it, if the sentence is as near to a place in it as to any that it cites.
 
     A corrupted number may happen to stand in some other note; nearness tells a wrong source from a wrong number.
@@ -149,7 +150,7 @@ def _reattribute(item: Item, ground: Ground, before: str) -> Item:
     found = [
         (_near(item.text, ref, ground), ref)
         for ref in (ground.pieces if item.kind != "opinion" else ground.own)
-        if not problems(item.model_copy(update={"sources": (ref,)}), ground, before)
+        if not problems(item.model_copy(update={"sources": (ref,)}), ground, lent)
     ]
     best, ref = max(found, key=lambda pair: pair[0], default=(-1.0, Ref("")))
     return item.model_copy(update={"sources": (ref,)}) if best >= least else item

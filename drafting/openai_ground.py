@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from drafting.amendments import amendments_in
-from drafting.carried import carried_over, lends
+from drafting.carried import NOTHING, Lent, carried_over
 from drafting.checks.case import kind_of
 from drafting.form import Role
 from drafting.grounding import Unsupported, unsupported
@@ -27,7 +27,7 @@ class Ground:
     """``pieces`` by ref; ``evidence`` all that each says; ``own`` those that hold the traveller's own opinion;
     ``common`` the names in the form's fields, which any sentence may use; ``corrected`` the later notes that put a
     number in a piece right: it stands there as it was put right, and whoever cites the piece cites them too; ``title`` what the
-    section is called, which lends its first sentences a place.
+    section is called, which lends its sentences places and names.
 
     ``about`` says in zh-TW what a sentence claims that its sources do not say.
     """
@@ -41,9 +41,9 @@ class Ground:
     corrected: Mapping[Ref, tuple[Ref, ...]] = field(default_factory=dict)
     title: str = ""
 
-    def missing(self, text: str, sources: Sequence[Ref], before: str = "") -> tuple[str, ...]:
-        """What ``text`` claims that these sources do not say (zh-TW). ``before`` may lend it a place."""
-        found = carried_over(self._unsaid(text, sources), text, before, self._cited(sources))
+    def missing(self, text: str, sources: Sequence[Ref], lent: Lent = NOTHING) -> tuple[str, ...]:
+        """What ``text`` claims that these sources do not say, and nothing lends it (zh-TW)."""
+        found = carried_over(self._unsaid(text, sources), text, lent, self._cited(sources))
         words, cited = plain(self.words(sources)), "、".join(sources)
         of_others = [_named(u) for u in found if plain(u.text) in words]
         absent = [_named(u) for u in found if plain(u.text) not in words]
@@ -56,10 +56,10 @@ class Ground:
             ),
         )
 
-    def lends(self, text: str, sources: Sequence[Ref], before: str) -> bool:
-        """Whether the sentence may lend its places to the next one."""
-        found = carried_over(self._unsaid(text, sources), text, before, self._cited(sources))
-        return lends(text, found)
+    def after(self, lent: Lent, text: str, sources: Sequence[Ref]) -> Lent:
+        """What the next sentence may take over."""
+        found = carried_over(self._unsaid(text, sources), text, lent, self._cited(sources))
+        return lent.after(text, found)
 
     def _unsaid(self, text: str, sources: Sequence[Ref]) -> tuple[Unsupported, ...]:
         return unsupported(text.replace(DOUBT, ""), (self.common, *self._cited(sources)), self.near)

@@ -13,8 +13,9 @@ from drafting.dates import roc
 from drafting.excerpts import nearness
 from drafting.frozen import Frozen
 from drafting.fuller_names import fuller_names, fuller_names_in
+from drafting.given_names import given_names, named_in_full
 from drafting.grounding import Unsupported, unsupported
-from drafting.material import Material, Ref
+from drafting.material import Kind, Material, Ref
 from drafting.trip import Trip
 
 CALLED = {
@@ -56,6 +57,7 @@ class Gate:
         self._near = trip.period.start if trip.period else None
         self._common = common_words(trip)
         self._fuller = fuller_names(piece.text for piece in trip.material)
+        self._given = given_names(p.text for p in trip.material if Kind.PRIVATE not in (p.kind, p.label))
         self._told: dict[Ref, tuple[str, ...]] = {}
 
     def unproven(
@@ -80,7 +82,12 @@ class Gate:
             said = [*evidence_in(piece), *filter(None, (piece.author, piece.forwarded_from))]
             whole = "\n".join(said)
             names = (" ".join(forms) for forms in names_in(whole, self._trip))
-            self._told[ref] = (*said, *names, *fuller_names_in(whole, self._fuller))
+            self._told[ref] = (
+                *said,
+                *names,
+                *fuller_names_in(whole, self._fuller),
+                *named_in_full(whole, self._given),
+            )
         return self._told.get(ref, ())
 
 

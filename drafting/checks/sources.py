@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from drafting.carried import carried_over, lends
+from drafting.carried import NOTHING, Lent, carried_over
 from drafting.checks.case import Case, kind_of
 from drafting.checks.rule import Said, rule
 from drafting.dates import roc
@@ -83,12 +83,12 @@ def facts_stand_in_the_sources(case: Case) -> Iterator[Said]:
     words = _words_of_form(case)
     by_hand = _set_by_hand(case)
     fields = _own_fields(case)
-    before, section = "", ""
+    lent, section = NOTHING, ""
     for where, _, sentence in case.lines:
-        before, section = before if where == section else where, where  # the heading lends its places too
+        lent, section = lent if where == section else Lent(where), where
         found = case.gate.unproven(sentence.text.replace(DOUBT, ""), sentence.sources, also=(words, by_hand))
-        found = carried_over(found, sentence.text, before, case.gate.evidence(sentence.sources))
-        before = sentence.text if lends(sentence.text, found) else before
+        found = carried_over(found, sentence.text, lent, case.gate.evidence(sentence.sources))
+        lent = lent.after(sentence.text, found)
         if not sentence.by and (sentence.sources or sentence.kind == "link"):
             yield from _unsaid(where, sentence.text, sentence.sources, found)
     for where, heading, refs in case.headings:
