@@ -48,8 +48,12 @@ _LATIN = re.compile("[A-Za-z]+")
 _HALF = re.compile(r"一半|半數|過半|半(?=年|天|日|小時|個月)")
 _FIRST = re.compile(r"首(?=[次度屆場日位個])|頭一|第一|最早|初次")
 _FOR = re.compile(r"(?:近|約|逾|長達|長达|超過|超过|不到|歷經|历经|為期|为期|已有|未來|未来|過去|过去)\s?$")
-_OF_PEOPLE = re.compile(r"(?:人[手員力]|[師生員民])[^\d，。；]{0,4}$")
-"""Before 兩個 that are two persons."""
+_OF_PEOPLE = re.compile(
+    r"(?:人[手員力]|[議委官職學隊團組館]員|[居市難村災]民|學生|師生|[老教醫講律技]師)[真的實在確要需有只就共來到去派出了是至少才得]{0,4}$"
+)
+"""Before 兩個 that are two persons; 會員 may be cities, and of what a 委員會 has some is open."""
+_BARE = re.compile(r"\s?個[^\S\n]*(?:$|[\n，。；！？、,;.!?])")
+"""兩個 with no noun after it: what else than those named before?"""
 _YEARS_OF = re.compile(r"\s?(?:前|來|来|後|后|內|内|以上|歷史|历史|之久)")
 _SIGNS = {chr(0x2460 + i): i + 1 for i in range(20)} | {chr(0x2160 + i): i + 1 for i in range(12)}
 _NO_SCORE_AFTER = frozenset("0123456789.:：年月-")
@@ -119,13 +123,18 @@ def readings(number: Number, text: str = "") -> tuple[Amount, ...]:
     found = [plain]
     if found[0].kind == "money":
         found += [Amount(value, currency) for currency in currencies_in(text) - {"TWD", "money"}]
-    if unit == "個" and _OF_PEOPLE.search(text[max(0, number.start - 8) : number.start]):
+    if unit == "個" and _counts_people(text, number):
         found.append(Amount(value, "people"))
     if unit in _PLACED:
         found.append(Amount(value, "ordinal"))
     if not unit and 1800 <= value < 2200 and value == int(value):
         found.append(Amount(value, "year"))
     return tuple(found)
+
+
+def _counts_people(text: str, number: Number) -> bool:
+    before = text[max(0, number.start - 8) : number.start]
+    return bool(_BARE.match(text, number.end) and _OF_PEOPLE.search(before))
 
 
 def _lasts(text: str, number: Number) -> bool:

@@ -67,6 +67,8 @@ _SHORTENED = re.compile(
 )
 _LOOSE_ENDS = re.compile(rf"(?:{_LOOSE})$")
 _LEADS = plain("來去赴到回離經據抵訪份於往")
+_BEFORE_OURS = frozenset(plain("經 依 請 洽 函 因 惟 除 若 如 另 亦 均 邀 助 供 代表 強化 帶領 行銷").split())
+"""Words before 本局 besides the verbs; no word ends with one of them and 本."""
 _PASSING = frozenset(
     plain(
         "近年 年來 月來 今日 昨日 昨天 今天 明天 近日 前日 當日 當天 當時 此前 此後 隨後 最後 最終 目前 同時"
@@ -146,8 +148,8 @@ def _names(told: str) -> tuple[tuple[int, int, str], ...]:
 
 def _beginning(told: str, at: int, last: int) -> int:
     start = at
-    if told[at - 1 : at] == "本" and told[at - 2 : at - 1] != "日":
-        return at - 1  # one's own, whatever stands before it
+    if _is_own(told, at, last):
+        return at - 1
     while (
         start > last
         and at - start < _LONGEST
@@ -163,6 +165,16 @@ def _beginning(told: str, at: int, last: int) -> int:
     while at - start > 2 and told[start] in _LEADS:
         start += 1
     return start
+
+
+def _is_own(told: str, at: int, last: int) -> bool:
+    """Whether 本 right before is a word, one's own, as the words before it tell: 說明本局, but not 資本 or 西宮消防本部."""
+    before, word = told[at - 2 : at - 1], told[max(last, at - 3) : at - 1]
+    if told[at - 1 : at] != "本" or at - 1 < last or before == "日":
+        return False
+    if not _HAN.match(before) or before in _STOP:
+        return True
+    return any(said in words for said in (before, word) for words in (_BEFORE_OURS, LEADING, _PASSING))
 
 
 def _is_known(name: str, ending: str, sources: tuple[str, ...]) -> bool:

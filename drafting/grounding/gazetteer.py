@@ -4,9 +4,11 @@ The countries, and the cities after which time zones are called, from CLDR (docs
 (docs/decisions/0043). What a source says in English or Japanese counts, and so do other Chinese names of the same place.
 """
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from operator import add
+from operator import add, itemgetter
 
 from drafting.grounding.lexicon import price, words_at
 from drafting.grounding.name_signs import SOUNDS
@@ -44,6 +46,10 @@ _AS_NAME = 95
 """What a name of a place costs : one word in 13,000."""
 _BESIDE = 3
 """How many characters beside a name a word may take that has one of its characters."""
+_EAST = r"\u1100-\u11ff\u3005-\u9fff\uac00-\ud7af"
+"""Letters that are written without spaces between words."""
+_LETTER = re.compile(rf"[^\W\d_{_EAST}]")
+_PEOPLE_OF = "(?:(?:n|an|ian)s?|ese)?"
 _CASED = 4
 """A name of so few Latin letters is found as it is written only: Nice is no nice."""
 
@@ -78,13 +84,36 @@ def _places_in(told: str) -> Iterator[tuple[int, int]]:
 
 
 def _says(source: str, name: str) -> bool:
-    if name in source:
+    if _stands(name, source, source):
         return True
     as_written, in_any_case = _same(name)
-    if any(other in source for other in as_written):
+    if any(_stands(other, source, source) for other in as_written):
         return True
     folded = _folded(source)
-    return any(other in folded for other in in_any_case)
+    return any(_stands(other, folded, source) for other in in_any_case)
+
+
+def _stands(name: str, text: str, source: str) -> bool:
+    """Whether the name is a word of its own in a text, in letters, or in Chinese not cut out of another place there.
+
+    ``text`` is the ``source``, perhaps in small letters.
+    """
+    if name not in text:
+        return False
+    if _LETTER.match(name):
+        return bool(re.search(rf"(?<![^\W\d_{_EAST}]){re.escape(name)}{_PEOPLE_OF}(?![^\W\d_{_EAST}])", text))
+    at = text.find(name)
+    while at >= 0:
+        if not _is_crossed(at, at + len(name), places_in(source)):
+            return True
+        at = text.find(name, at + 1)
+    return False
+
+
+def _is_crossed(start: int, end: int, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of these places has a part of it and something beside it: 東京 of the 京都 in 東京都."""
+    nearest = bisect_right(places, start, key=itemgetter(1))
+    return any(s < start < e < end or start < s < end < e for s, e in places[nearest : nearest + end - start])
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ where it speaks of something else. Both are needed strongly: material is written
 
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -22,6 +23,10 @@ _SENTENCE = "。！？\n；"
 _FURTHEST = 60
 _LONG = 200  # characters from which a source speaks of several things
 _ERA = 80  # years of our calendar that people write of, and more than most things last
+_LENGTH_BEFORE = re.compile(
+    r"(?:近|約|约|逾|達|达|過|过|到|經|经|歷|历|時|时|期|已|滿|满|有|共|未來|未来|了)\s?$"
+)
+_DATED_AFTER = re.compile(r"\s?年\s?(?![間间之的多餘余來来前後后內内以歷历計计半])[\u4e00-\u9fff]")
 _LITTLE = 0.1  # of a clause: no more than chance has in common
 _FEWEST = 5  # pairs of characters that a clause must have before it tells what it speaks of
 _SOMEBODY = WITH_POST
@@ -81,7 +86,7 @@ def is_anothers(text: str, quantity: Quantity, others: Sequence[Quantity], known
         return False
     score = quantity.readings[0].kind == "score"
     if len(clause) > 1 and not score:
-        elsewhere = _stands_elsewhere(clause, quantity, others, known, len(clause) < _FEWEST)
+        elsewhere = _stands_elsewhere(text, clause, quantity, others, known, len(clause) < _FEWEST)
         if elsewhere >= 0.66 or (len(clause) >= _FEWEST and elsewhere - here >= 0.25):
             return True
     if (not clause and not score) or any(a.kind == "year" for a in quantity.readings):
@@ -168,7 +173,12 @@ def _share_of_day(pairs: frozenset[str], said: DaySaid) -> float:
 
 
 def _stands_elsewhere(
-    clause: frozenset[str], quantity: Quantity, others: Sequence[Quantity], known: Sequence[Said], also: bool
+    text: str,
+    clause: frozenset[str],
+    quantity: Quantity,
+    others: Sequence[Quantity],
+    known: Sequence[Said],
+    also: bool,
 ) -> float:
     """How much of the clause stands beside another number of the same kind.
 
@@ -176,21 +186,34 @@ def _stands_elsewhere(
     """
     kinds = {a.kind for a in quantity.readings} | {""}
     here = {a.value for q in others if q is quantity or not also for a in q.readings}
+    dated = _says_when(text, quantity)
     rivals = [
         s
         for s in known
         if kinds & {a.kind for a in s.readings}
         and not here & {a.value for a in s.readings}
-        and _counts_years_alike(quantity.readings, s.readings)
+        and not (dated and _lasts(s.readings))
     ]
     return max((_share(clause, s, _CLAUSE) for s in rivals), default=0.0)
 
 
-def _counts_years_alike(mine: Sequence[Amount], theirs: Sequence[Amount]) -> bool:
-    """113年 says when and 兩年 how long: what is said of the one is not said of the other."""
-    years = [min((a.value for a in each if a.kind == "year"), default=None) for each in (mine, theirs)]
-    first, second = years
-    return first is None or second is None or (first < _ERA) == (second < _ERA)
+def _says_when(text: str, quantity: Quantity) -> bool:
+    """Whether this is surely a year of our calendar (113年起), by its value and by no sign of a length (已歷時113年)."""
+    year = _least_year(quantity.readings)
+    if year is None or year < _ERA or quantity.number is None:
+        return False
+    before = text[max(0, quantity.start - 3) : quantity.start]
+    return bool(_DATED_AFTER.match(text, quantity.number.end)) and not _LENGTH_BEFORE.search(before)
+
+
+def _lasts(theirs: Sequence[Amount]) -> bool:
+    """Whether it is how long something lasts (兩年), of which is said otherwise than of the year in which it began."""
+    year = _least_year(theirs)
+    return year is not None and year < _ERA
+
+
+def _least_year(readings: Sequence[Amount]) -> Decimal | None:
+    return min((a.value for a in readings if a.kind == "year"), default=None)
 
 
 def _is_attributed_otherwise(text: str, quantity: Quantity, same: Sequence[Said]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from drafting.grounding.bodies import LEADING
 from drafting.grounding.chinese_names import names_in, surnames
+from drafting.grounding.gazetteer import places_in
 from drafting.grounding.japanese import japanese_names_in
 from drafting.grounding.lexicon import words_at
 from drafting.grounding.name_signs import POSTS, SOUNDS
@@ -18,6 +19,7 @@ WITH_POST = re.compile(rf"(?P<name>{_SURNAME}(?:{_GIVEN}{_HAN}?)??)(?:{plain(POS
 """A surname, perhaps with a given name, before a post: 王局長, 王小明教授."""
 _DOTTED = re.compile(rf"[{SOUNDS}]{{1,9}}(?:·[{SOUNDS}]{{1,10}})+")
 _CALLED = re.compile(rf"{_SURNAME}(?:{plain('大姐|大媽|師傅|奶奶|爺爺|女士|先生|小姐|同學')})")
+_POST = re.compile(rf"(?:{plain('前|兼|代理')})?(?:{plain(POSTS)}|{plain('大姐|大媽|師傅|奶奶|爺爺')})")
 _RUN_ON = plain("因利達加多海里在")
 
 
@@ -62,10 +64,15 @@ def _is_known(name: str, sources: tuple[str, ...]) -> bool:
 
 
 def _is_cut(told: str, start: int, end: int, sources: tuple[str, ...]) -> bool:
-    """Whether the surname ends a word and the rest is a word of the sources: 涵蓋花博 names no 蓋花博."""
+    """Whether the surname ends a word and the rest is a word of the sources: 涵蓋花博 names no 蓋花博.
+
+    With a post after it (園林 may be a word, but 桃園林文華局長 is one Lin) or right after a place it is a name.
+    """
     given, before = told[start + 1 : end], told[max(0, start - 1) : start + 1]
     is_word = before in LEADING or any(length == 2 for length, _ in words_at(before, 0))
-    if end - start != 3 or not is_word:
+    if end - start != 3 or not is_word or _POST.match(told, end):
+        return False
+    if any(stop == start for _, stop in places_in(told)):
         return False
     return any(
         source[at - 1 : at] not in surnames()

@@ -61,6 +61,38 @@ def test_a_short_name_in_latin_letters_is_no_word_in_small_letters():
 
 
 @pytest.mark.parametrize(
+    ("city", "source"),
+    [
+        ("巴黎", "A comparison of cities was given"),
+        ("埃森", "essential services"),
+        ("都靈", "the manufacturing sector"),
+        ("木爾坦", "simultaneous interpretation"),
+        ("利茲", "It bleeds"),
+        ("奧斯汀", "an exhausting day"),
+        ("羅馬", "Mr. Romero"),
+        ("京都", "東京都防災館參訪"),
+    ],
+)
+def test_a_piece_of_another_word_or_place_names_no_city(city, source):
+    assert (city, "place") in stopped(f"前往{city}參訪。", source)
+
+
+@pytest.mark.parametrize(
+    ("city", "source"),
+    [
+        ("巴黎", "a Parisian café"),
+        ("東京", "Tokyo's mayor, tokyo2020"),
+        ("波士頓", "Bostonians"),
+        ("羅馬", "from Rome/Italy"),
+        ("京都", "從東京都到京都"),
+        ("京都", "在京都；KYOTO站"),
+    ],
+)
+def test_a_city_may_stand_beside_other_signs_and_lend_its_people_its_name(city, source):
+    assert stopped(f"前往{city}。", source) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "基金海外部分另列。",

@@ -47,6 +47,12 @@ def test_owners_changed_about(text, source):
         ("2001年成立。", "近90年的公司"),
         ("蓄水量為全國第1。", "第一站是抽水站"),
         ("第3場座談。", "第三屆大會"),
+        ("會員3人。", "會員三個城市"),
+        ("委員3人出席。", "委員會三個場次"),
+        ("居民2人傷亡。", "居民組成2個社區"),
+        ("學員5人。", "學員分5個組"),
+        ("會員2人到場。", "會員到了兩個，臺北與臺中"),
+        ("委員會2人。", "委員會兩個"),
     ],
 )
 def test_units_changed(text, source):
@@ -86,6 +92,23 @@ def test_units_changed(text, source):
 )
 def test_the_same_said_otherwise_is_not_stopped(text, source):
     assert not stopped(text, source)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("該市推動淨零計畫已歷時113年。", "該市推動淨零計畫已歷時5年，113年成立氣候局"),
+        ("推動淨零示範計畫於5年間完成。", "推動淨零示範計畫於113年完成，工程保固5年"),
+        ("該市設立消防學校113年。", "該市設立消防學校5年，113年改制"),
+    ],
+)
+def test_how_long_something_lasts_is_no_year_of_something_else(text, source):
+    """A paper may say of one thing since when and for how long; only a year that surely says when is read past the other."""
+    paper = (
+        source
+        + "。這是一份較長的會議資料，說明各單位分工與歷年推動情形，並列出聯絡方式，供與會人員參考之用" * 5
+    )
+    assert stopped(text, paper)
 
 
 def test_a_number_written_otherwise_beside_other_words_is_another_number():
