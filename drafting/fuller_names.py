@@ -1,9 +1,10 @@
 """Abbreviations that people shorten on the way: who wrote UCLG ASPAC once writes ASPAC after."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-_RUN = re.compile(r"(?<![A-Za-z])[A-Z][A-Z0-9]+(?:[ -][A-Z][A-Z0-9]+)+(?![A-Za-z])")
+_RUN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Z0-9]+(?:[ -][A-Z][A-Z0-9]+)+(?![A-Za-z])")
+_WORD = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Z0-9]+(?![A-Za-z])")
 
 
 def fuller_names(texts: Iterable[str]) -> dict[str, str]:
@@ -18,7 +19,16 @@ def fuller_names(texts: Iterable[str]) -> dict[str, str]:
     return {last: next(iter(runs)) for last, runs in found.items() if len(runs) == 1}
 
 
-def fuller_names_in(text: str, known: dict[str, str]) -> tuple[str, ...]:
-    """The fuller forms of the abbreviations that a text has."""
-    words = set(re.findall(r"[A-Z][A-Z0-9]+", text))
-    return tuple(known[word] for word in sorted(words & known.keys()))
+def fuller_names_for(text: str, told: Iterable[str], known: Mapping[str, str]) -> tuple[str, ...]:
+    """The fuller forms of what is ``told`` that ``text`` has, whole everywhere: UNDP alone is no UNDP WHO.
+
+    Two bodies that somebody wrote side by side look like one, so that half of a run says nothing.
+    """
+    said = {word for each in told for word in _WORD.findall(each)}
+    return tuple(known[last] for last in sorted(said & known.keys()) if _is_whole(known[last], text))
+
+
+def _is_whole(run: str, text: str) -> bool:
+    words, told = re.split(r"[ -]", run), text.replace("-", " ")
+    rest = told.replace(" ".join(words), " ")
+    return rest != told and set(words[:-1]).isdisjoint(_WORD.findall(rest))

@@ -9,6 +9,7 @@ from drafting.amendments import amendments_in
 from drafting.carried import NOTHING, Lent, carried_over
 from drafting.checks.case import kind_of
 from drafting.form import Role
+from drafting.fuller_names import fuller_names_for
 from drafting.grounding import Unsupported, unsupported
 from drafting.grounding.script import plain
 from drafting.material import Kind, Material, Ref
@@ -27,7 +28,8 @@ class Ground:
     """``pieces`` by ref; ``evidence`` all that each says; ``own`` those that hold the traveller's own opinion;
     ``common`` the names in the form's fields, which any sentence may use; ``corrected`` the later notes that put a
     number in a piece right: it stands there as it was put right, and whoever cites the piece cites them too; ``title`` what the
-    section is called, which lends its sentences places and names.
+    section is called, which lends its sentences places and names; ``fuller`` the abbreviations that the trip spells out
+    somewhere.
 
     ``about`` says in zh-TW what a sentence claims that its sources do not say.
     """
@@ -40,6 +42,7 @@ class Ground:
     near: date | None
     corrected: Mapping[Ref, tuple[Ref, ...]] = field(default_factory=dict)
     title: str = ""
+    fuller: Mapping[str, str] = field(default_factory=dict)
 
     def missing(self, text: str, sources: Sequence[Ref], lent: Lent = NOTHING) -> tuple[str, ...]:
         """What ``text`` claims that these sources do not say, and nothing lends it (zh-TW)."""
@@ -62,7 +65,9 @@ class Ground:
         return lent.after(text, found)
 
     def _unsaid(self, text: str, sources: Sequence[Ref]) -> tuple[Unsupported, ...]:
-        return unsupported(text.replace(DOUBT, ""), (self.common, *self._cited(sources)), self.near)
+        cited = self._cited(sources)
+        fuller = fuller_names_for(text, cited, self.fuller)
+        return unsupported(text.replace(DOUBT, ""), (self.common, *cited, *fuller), self.near)
 
     def _cited(self, sources: Sequence[Ref]) -> tuple[str, ...]:
         return tuple(words for ref in sources for words in self.evidence.get(ref, ()))
@@ -132,6 +137,7 @@ def ground_of(slot: Slot, trip: Trip) -> Ground:
         common=common_words(trip),
         near=trip.period.start if trip.period else None,
         title=slot.title,
+        fuller=gate.fuller,
     )
 
 

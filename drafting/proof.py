@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from drafting.dates import roc
 from drafting.excerpts import nearness
 from drafting.frozen import Frozen
-from drafting.fuller_names import fuller_names, fuller_names_in
+from drafting.fuller_names import fuller_names, fuller_names_for
 from drafting.given_names import given_names, named_in_full
 from drafting.grounding import Unsupported, unsupported
 from drafting.material import Kind, Material, Ref
@@ -49,15 +49,19 @@ class Span(Frozen):
 
 
 class Gate:
-    """The gate of one trip, for many sentences: what its material says is put together once."""
+    """The gate of one trip, for many sentences: what its material says is put together once.
+
+    ``fuller`` are the abbreviations that the trip spells out somewhere (``fuller_names``).
+    """
 
     def __init__(self, trip: Trip) -> None:
         self._trip = trip
         self._pieces = {piece.ref: piece for piece in trip.material}
         self._near = trip.period.start if trip.period else None
         self._common = common_words(trip)
-        self._fuller = fuller_names(piece.text for piece in trip.material)
-        self._given = given_names(p.text for p in trip.material if Kind.PRIVATE not in (p.kind, p.label))
+        usable = [piece.text for piece in trip.material if _is_usable(piece)]
+        self.fuller = fuller_names(usable)
+        self._given = given_names(usable)
         self._told: dict[Ref, tuple[str, ...]] = {}
 
     def unproven(
@@ -67,7 +71,9 @@ class Gate:
 
         With ``edits``, what people wrote by hand about these pieces counts as well: they answer for it.
         """
-        return unsupported(text, (self._common, *self.evidence(refs, edits=edits), *also), self._near)
+        said = self.evidence(refs, edits=edits)
+        fuller = fuller_names_for(text, said, self.fuller)
+        return unsupported(text, (self._common, *said, *fuller, *also), self._near)
 
     def evidence(self, refs: Iterable[Ref], *, edits: bool = True) -> tuple[str, ...]:
         """What these pieces say, who said it, other forms of the names that they mention, and edits that rest on them."""
@@ -82,13 +88,13 @@ class Gate:
             said = [*evidence_in(piece), *filter(None, (piece.author, piece.forwarded_from))]
             whole = "\n".join(said)
             names = (" ".join(forms) for forms in names_in(whole, self._trip))
-            self._told[ref] = (
-                *said,
-                *names,
-                *fuller_names_in(whole, self._fuller),
-                *named_in_full(whole, self._given),
-            )
+            self._told[ref] = (*said, *names, *named_in_full(whole, self._given))
         return self._told.get(ref, ())
+
+
+def _is_usable(piece: Material) -> bool:
+    """Private pieces and asides lend no other piece a name."""
+    return (piece.label or piece.kind) not in (Kind.PRIVATE, Kind.ASIDE)
 
 
 def unproven(
