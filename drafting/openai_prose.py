@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from drafting.excerpts import nearness
 from drafting.material import Ref
@@ -17,6 +17,8 @@ _LONGEST_HEADLINE = 40
 _NEAR, _ECHO = 0.25, 0.5
 _LIGHT = "之的與和及對於在以為"
 _ASKS = re.compile(r"應|須|宜|建議|亟需|加強|強化")
+_DENIES, _DENY_NOTHING = "不沒未無非否", ("未來", "非常")
+_BELITTLES = "少低缺乏難差弱劣敗遲慢"
 
 
 def prose_of(items: Sequence[Item], ground: Ground, usage: Usage) -> Prose:
@@ -66,11 +68,31 @@ def _title(headline: str, piece: Sequence[Item], ground: Ground) -> str:
 
 
 def _is_about(headline: str, words: str) -> bool:
-    """Whether it is made of what is told, neighbouring characters or most characters, and asks for nothing besides."""
-    signs = {c for c in headline if c.isalnum() and c not in _LIGHT}
+    """Whether it is made of what is told, neighbouring characters or most characters, and asks for nothing besides.
+
+    Characters alone may be put together to say the opposite, so that it denies and belittles only what is denied there.
+    """
+    signs = {c for c in headline if c.isalnum() and not c.isascii() and c not in _LIGHT}
     echo = len(signs & set(words)) / len(signs) if signs else 0.0
     asks_more = any(sign not in words for sign in _ASKS.findall(headline))
-    return not asks_more and (nearness(headline, words) >= _NEAR or echo >= _ECHO)
+    if asks_more or _turns(headline, words):
+        return False
+    return nearness(headline, words) >= _NEAR or (echo >= _ECHO and _shares_a_word(headline, words))
+
+
+def _turns(headline: str, words: str) -> bool:
+    """Whether it denies or belittles what the words do not: 成員不多 of a piece that says 成果不錯."""
+    for before, sign, after in zip(f"\0{headline}", headline, f"{headline[1:]}\0", strict=False):
+        follows, led = sign + after in words, before + sign in words
+        if sign in _DENIES and sign + after not in _DENY_NOTHING and not (follows or (after == "\0" and led)):
+            return True
+        if sign in _BELITTLES and not (follows or led):
+            return True
+    return False
+
+
+def _shares_a_word(headline: str, words: str) -> bool:
+    return any((a + b).isalnum() and a not in _LIGHT and a + b in words for a, b in pairwise(headline))
 
 
 def _blocks(items: Sequence[Item]) -> tuple[Paragraph | ListBlock, ...]:

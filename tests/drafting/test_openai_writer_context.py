@@ -3,6 +3,7 @@
 import pytest
 
 from drafting.form import Role
+from drafting.material import Kind
 from drafting.model_book import Unkept
 from drafting.openai_writer import OpenAIWriter
 from drafting.writer import Prose, Slot
@@ -137,6 +138,34 @@ async def test_a_headline_of_the_travellers_own_words_stands_unless_it_judges(
     async with ModelServer(says(items)) as server:
         prose = await written(server, asked)
     assert (prose[asked.key].headed[0].title == headline) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "headline", "kept"),
+    [
+        ("會員互動多，宣傳摺頁發了127張，成果不錯。", "成員不多", False),
+        ("會員互動多，宣傳摺頁發了127張，成果不錯。", "會員互動不多", False),
+        ("會員互動多，宣傳摺頁發了127張，成果不錯。", "會員互動少", False),
+        ("會員互動多，宣傳摺頁發了127張，成果不錯。", "會員互動成果不錯", True),
+        ("會員不少，宣傳摺頁發了127張。", "會員少", False),
+        ("資料公開做得徹底，開會前就看得到議案，沒有遲到。", "資料沒做到公開", False),
+        ("資料公開做得徹底，開會前就看得到議案，沒有遲到。", "公開得遲，資料不徹底", False),
+        ("會員要一個一個見面，現場談了之後才有後續經營。", "當面經營會員關係", True),
+        ("會員要一個一個見面，現場談了之後才有後續經營。", "一現後談會才面", False),
+    ],
+)
+async def test_a_headline_says_no_opposite_by_the_same_characters(
+    text: str, headline: str, kept: bool
+) -> None:
+    """不 and 少 keep their neighbours, and single characters count only where two of them stand together as well."""
+    items = answer((text, ["N2"], "opinion", "sentence", headline))
+    asked = slot(Role.IMPRESSIONS, "N2")
+    trip = TRIP.model_copy(update={"material": (piece("N2", text, Kind.IMPRESSION),)})
+    async with ModelServer(says(items)) as server:
+        writer = OpenAIWriter(server.base_url, "", "llama-3.3-70b", timeout=5, retries=0)
+        prose = await writer.write(asked, trip, FORM)
+        await writer.close()
+    assert (prose.headed[0].title == headline) is kept
 
 
 async def test_a_mended_sentence_may_cite_all_that_was_shown_for_mending() -> None:
