@@ -3,7 +3,6 @@
 import re
 
 from drafting.wording.chat_words import LEADS, SWAPS
-from drafting.wording.own_unit import own_unit
 from drafting.wording.punctuation import punctuated, tightened
 from drafting.wording.shielded import around_quotes
 from drafting.wording.spoken import TURNS
@@ -32,7 +31,7 @@ def written(text: str) -> str:
 
 
 def _changed(text: str) -> str:
-    text = own_unit(LEADS.sub("", text))
+    text = LEADS.sub("", text)
     for pattern, by in (*TURNS, *SWAPS):
         text = pattern.sub(by, text)
     text = LEADS.sub("", text.strip())

@@ -1,12 +1,14 @@
 """What each message of a trip states, as a report may print it word for word."""
 
 from drafting.amendments import Amendment, amendments_in
-from drafting.material import Material
+from drafting.material import Kind, Material
 from drafting.trip import Trip
 from drafting.wording.amended import amended_statements
 from drafting.wording.colleagues import in_full
 from drafting.wording.first_person import named
+from drafting.wording.own_unit import own_unit
 from drafting.wording.relative_days import settled
+from drafting.wording.shielded import around_quotes
 from drafting.wording.statement import Statement
 from drafting.wording.we import ours, tells_of_us
 
@@ -31,10 +33,13 @@ class TripStatements:
 
     def _worded(self, piece: Material) -> list[Statement]:
         found: list[Statement] = []
-        told, us = "", tells_of_us(piece)
+        us = tells_of_us(piece, self.trip)
+        thought = piece.own and piece.kind in (Kind.IMPRESSION, Kind.SUGGESTION)
         for s in amended_statements(piece, self._amendments.get(piece.ref, ())):
             text = in_full(settled(s.text, piece, self.trip), self.trip)
-            who = ours(text, told, piece, self.trip) if us else text
-            told += text
-            found.append(s._replace(text=named(who, piece, self.trip)))
+            if us:
+                text = ours(text, piece, self.trip)
+            elif thought:
+                text = around_quotes(text, own_unit)
+            found.append(s._replace(text=named(text, piece, self.trip)))
         return found

@@ -29,13 +29,15 @@ async def test_facts_stand_in_the_order_given_and_in_written_register():
 async def test_what_happened_is_told_by_the_office_and_without_regrets_about_sights():
     """Whoever went there alone is no 我們; what the host says stays the host's; a reflection keeps its own voice."""
     notes = (
-        said("N1", "下午我們跑去看岸電箱，真的蠻大的，一座3.5公尺高"),
-        said("N2", "我們一行由課長接待，站長說我們每個月演練", hour=11),
+        said("N1", "下午我們搭電車去看岸電箱，真的蠻大的，一座3.5公尺高"),
+        said("N2", "我們一行由課長接待，4個人一起走完棧橋", hour=11),
         said("N3", "碼頭有燈塔。這趟沒時間去，可惜", hour=12),
+        said("N5", "站長說我們每個月演練。我們搭電車最快", hour=13),
     )
     found = await prose(Role.PROCESS, *notes)
     assert "".join(b.text for b in found.blocks) == (
-        "下午前往觀看岸電箱，相當大，一座3.5公尺高。一行由課長接待，站長說我們每個月演練。碼頭有燈塔。"
+        "下午搭電車去看岸電箱，相當大，一座3.5公尺高。一行由課長接待，4人一起走完棧橋。碼頭有燈塔。"
+        "站長說我們每個月演練。我們搭電車最快。"
     )
     thought = said("N4", "我們一年才演練一次，真的太少", kind=Kind.IMPRESSION)
     (headed,) = (await prose(Role.IMPRESSIONS, thought)).headed

@@ -94,21 +94,35 @@ def test_words_for_the_bot_and_for_oneself_are_left_out():
     ("typed", "told"),
     [
         ("境內有修道院。這趟沒時間去，可惜", ["境內有修道院。"]),
-        ("展館5層，沒時間逛 真可惜", ["展館5層。"]),
         ("此行沒時間去，可惜。", []),
-        ("我們來不及去老街逛逛", []),
-        ("修道院可惜沒空進去看", ["修道院可惜沒空進去看。"]),
-        ("原訂參訪第二站，沒時間去", ["原訂參訪第二站，沒時間去。"]),
+        ("我們這趟沒時間去", []),
+        ("展館5層，沒時間逛 真可惜", ["展館5層，沒時間逛，真可惜。"]),
+        ("沒時間看，很遺憾", ["沒時間看，很遺憾。"]),
+        ("原訂參訪第二站，這趟沒時間去", ["原訂參訪第二站，此行沒時間去。"]),
+        ("站長說這趟沒時間去", ["站長說此行沒時間去。"]),
         ("沒時間去拜會議會，改以電話聯繫", ["沒時間去拜會議會，改以電話聯繫。"]),
-        ("站長說沒時間開會", ["站長說沒時間開會。"]),
+        ("不去北九州，太可惜了。", ["不去北九州，太可惜了。"]),
+        ("如果只看模型不去現場，真可惜。", ["如果只看模型不去現場，真可惜。"]),
+        ("若沒有續辦，真可惜", ["若沒有續辦，真可惜。"]),
+        ("主席說明年若不申請，很可惜", ["主席說明年若不申請，很可惜。"]),
+        ("站長說，下次再來", ["站長說，下次再來。"]),
+        ("教授說，很可惜", ["教授說，很可惜。"]),
+        ("該館明年拆除，非常遺憾", ["該館明年拆除，非常遺憾。"]),
+        ("秘書長問行程，沒時間去", ["秘書長問行程，沒時間去。"]),
     ],
 )
-def test_regrets_about_what_was_not_seen_are_no_part_of_what_happened(typed, told):
+def test_a_sentence_that_only_regrets_what_was_not_seen_is_no_part_of_what_happened(typed, told):
     assert shapes(typed) == told
 
 
 def test_a_reflection_may_regret():
-    assert shapes("沒時間去看抽水站，很可惜", Kind.IMPRESSION) == ["沒時間去看抽水站，很可惜。"]
+    assert shapes("此行沒時間去，很可惜", Kind.IMPRESSION) == ["此行沒時間去，很可惜。"]
+
+
+@pytest.mark.parametrize("unit", ["實在", "很", "可惜", "這趟", "這趟沒時間去，", "，可惜"])
+def test_a_message_of_regrets_only_is_read_in_a_moment(unit, moments):
+    with moments():
+        statements_of(said("N1", unit * (40_000 // len(unit))))
 
 
 def test_the_same_words_twice_are_one_statement_with_both_sources():
