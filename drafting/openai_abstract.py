@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from drafting.form import Role
 from drafting.openai_answers import Item, cited_by
-from drafting.openai_ground import DOUBT, ground_with
+from drafting.openai_ground import DOUBT, Ground, ground_with
 from drafting.openai_judge import Judged
 from drafting.openai_sections import Known
 from drafting.report import Sentence
@@ -13,7 +13,9 @@ from drafting.trip import Trip
 from drafting.writer import Slot
 
 
-def to_judge(slots: Sequence[Slot], drawn: Mapping[str, Known], trip: Trip) -> dict[str, Judged]:
+def to_judge(
+    slots: Sequence[Slot], drawn: Mapping[str, Known], grounds: Mapping[str, Ground], trip: Trip
+) -> dict[str, Judged]:
     """The sentences given for the abstract, beside the sections themselves, by a key of their own.
 
     They may rest on material of other sections as well.
@@ -21,7 +23,10 @@ def to_judge(slots: Sequence[Slot], drawn: Mapping[str, Known], trip: Trip) -> d
     return {
         _named(slot.key): Judged(
             tuple(item for item in drawn[slot.key].abstract if item.sources),
-            replace(ground_with(slot, cited_by(drawn[slot.key].abstract), trip), role=Role.ABSTRACT),
+            replace(
+                ground_with(grounds[slot.key], slot, cited_by(drawn[slot.key].abstract), trip),
+                role=Role.ABSTRACT,
+            ),
         )
         for slot in slots
         if drawn[slot.key].abstract

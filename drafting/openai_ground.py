@@ -1,7 +1,7 @@
 """What may be cited in one slot, and which words each cited piece of material stands for."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -77,8 +77,10 @@ class Ground:
         return "\n".join(self._cited(sources))
 
 
-def ground_with(slot: Slot, cited: Iterable[Ref], trip: Trip) -> Ground:
-    """What may be cited where sentences rest on material of other sections as well."""
+def ground_with(ground: Ground, slot: Slot, cited: Collection[Ref], trip: Trip) -> Ground:
+    """The ground of a slot, wider where its sentences rest on material of other sections as well."""
+    if ground.pieces.keys() >= set(cited):
+        return ground
     return ground_of(
         slot.model_copy(update={"material": tuple(dict.fromkeys((*slot.material, *cited)))}), trip
     )

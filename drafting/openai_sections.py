@@ -69,7 +69,7 @@ def _elsewhere(known: Known, slot: Slot, ground: Ground, trip: Trip) -> dict[Ref
     cited = [ref for ref in cited_by((*known.items, *known.abstract)) if ref not in ground.pieces]
     if not cited:
         return {}
-    pieces = ground_with(slot, cited, trip).pieces
+    pieces = ground_with(ground, slot, cited, trip).pieces
     return {ref: sha256(pieces[ref].text.encode()).hexdigest() for ref in cited if ref in pieces}
 
 

@@ -141,8 +141,9 @@ class OpenAIWriter:
         try:
             drawn, usage = await self._drawn(slots, trip, form, grounds, asker)
             own = {s.key: self._items(drawn[s.key], s, grounds[s.key], trip) for s in slots}
-            parts = {s.key: Judged(own[s.key], ground_with(s, cited_by(own[s.key]), trip)) for s in slots}
-            parts |= to_judge(slots, drawn, trip)
+            wider = {s.key: ground_with(grounds[s.key], s, cited_by(own[s.key]), trip) for s in slots}
+            parts = {s.key: Judged(own[s.key], wider[s.key]) for s in slots}
+            parts |= to_judge(slots, drawn, grounds, trip)
             good, mending = await judged(parts, trip, asker, self._book, self._shown)
             usage = usage.plus(mending)
             if slots[0].role is Role.ABSTRACT:
